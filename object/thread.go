@@ -1,0 +1,220 @@
+package object
+
+// Interpreter and thread state: everything mutable hangs off these two.
+
+import (
+	"sync"
+	"sync/atomic"
+	"weak"
+)
+
+// Runtime is what object needs from the evaluator; vm implements it.
+type Runtime interface {
+	// Import runs `import name` and returns the module that binding needs.
+	Import(t *Thread, name string, globals, locals Value, fromlist Value, level int) (Value, error)
+	// CompileSource compiles source text or bytes, or an AST object, into a code object.
+	CompileSource(t *Thread, src Value, filename, mode string, flags int, dontInherit bool, optimize int) (Value, error)
+	// ExecCode runs a code object.
+	ExecCode(t *Thread, code Value, globals *Dict, locals Value, closure Value) (Value, error)
+	// CurrentGlobals and CurrentLocals describe the calling Python frame.
+	CurrentGlobals(t *Thread) *Dict
+	CurrentLocals(t *Thread) (Value, error)
+	// Frame returns the frame object depth levels up, or nil.
+	Frame(t *Thread, depth int) Value
+	// SuperArgs finds the implicit arguments of super().
+	SuperArgs(t *Thread) (cls, obj Value, err error)
+	// NewThread makes a thread state of the same interpreter.
+	NewThread(in *Interp) *Thread
+	// CurrentLine describes where t is: file, line and function.
+	CurrentLine(t *Thread) (file string, line int, fn string)
+}
+
+// Interp is the state of one interpreter.
+type Interp struct {
+	Runtime  Runtime
+	Modules  *Dict // sys.modules
+	Builtins *Dict // the builtins module's namespace
+	Sys      *Module
+	Main     *Thread
+
+	RecursionLimit int
+	Loader         ModuleLoader
+	Extra          sync.Map // per-module Go state, by key type
+
+	interned     map[string]*Str
+	typeCache    [typeCacheSize]typeCacheEntry
+	lastVersion  uint32
+	lastShape    uint32
+	lastKeys     uint32
+	builtinRoots map[*Type]*Shape
+	builtinSubs  map[*Type][]weak.Pointer[Type]
+	ids          idTable
+	lastID       atomic.Uint64
+}
+
+// ModuleLoader finds gopy's own modules by full name; nil if there is none.
+type ModuleLoader interface {
+	LoadModule(t *Thread, name string) (*Module, error)
+}
+
+// NewInterp returns an interpreter without modules.
+func NewInterp() *Interp {
+	FinishDefines()
+	in := &Interp{
+		RecursionLimit: 1000,
+		interned:       make(map[string]*Str, 256),
+		lastVersion:    maxStaticVersion,
+		builtinRoots:   map[*Type]*Shape{},
+		builtinSubs:    map[*Type][]weak.Pointer[Type]{},
+	}
+	in.Modules = NewDict()
+	in.Builtins = NewDict()
+	return in
+}
+
+// Thread is the state of one Python thread. It is passed explicitly to every
+// function that can run Python code.
+type Thread struct {
+	Left      int // bytecodes until the next look at the eval breaker
+	DepthLeft int // Python frames that may still be pushed
+	Interp    *Interp
+	Exc       *Exception // the exception being handled (sys.exception())
+	native    int        // nested native calls that may recurse
+	reprs     map[*Header]struct{}
+	Context   Value // current contextvars.Context, or missing
+	breaker   atomic.Uint32
+	hook      func(t *Thread) error
+	asyncGen  Value
+	AsyncGenFirst, AsyncGenFinal Value
+	OnCharge  func(n int) error
+}
+
+// maxNative bounds nested native calls (repr of nested lists, slots calling
+// Python calling slots ...): Go's own stack overflow cannot be recovered.
+const maxNative = 12000
+
+// EnterNative counts a native call that may recurse. Each success is paired
+// with LeaveNative.
+func (t *Thread) EnterNative(where string) error {
+	if t.native >= maxNative {
+		return RecursionErrorf("maximum recursion depth exceeded%s", where)
+	}
+	t.native++
+	return nil
+}
+
+// LeaveNative ends the call counted by EnterNative.
+func (t *Thread) LeaveNative() { t.native-- }
+
+// Poll is called by native loops every k steps of work. It lets signals,
+// cancellation and budgets through; it never switches threads.
+func (t *Thread) Poll(k int) error {
+	if t.breaker.Load() == 0 || t.hook == nil {
+		return nil
+	}
+	return t.hook(t)
+}
+
+// SetBreaker asks t to call its hook at the next poll.
+func (t *Thread) SetBreaker(on bool) {
+	if on {
+		t.breaker.Store(1)
+	} else {
+		t.breaker.Store(0)
+	}
+}
+
+// SetHook installs what Poll calls when the breaker is set.
+func (t *Thread) SetHook(f func(*Thread) error) { t.hook = f }
+
+// maxAlloc bounds a single allocation: beyond it MemoryError is raised
+// instead of letting the Go runtime die.
+const maxAlloc = 1 << 36
+
+// Charge accounts for n bytes about to be allocated.
+func (t *Thread) Charge(n int) error {
+	if n < 0 || n > maxAlloc {
+		return MemoryError()
+	}
+	if t != nil && t.OnCharge != nil {
+		return t.OnCharge(n)
+	}
+	if n > 1<<28 && !memoryAvailable(n) {
+		return MemoryError()
+	}
+	return nil
+}
+
+// Intern returns the interpreter's canonical str for s.
+func (in *Interp) Intern(s string) *Str {
+	if p := in.interned[s]; p != nil {
+		return p
+	}
+	if p := staticNames[s]; p != nil {
+		in.interned[s] = p
+		return p
+	}
+	p := newStr(s)
+	p.hash = hashString(s)
+	p.interned = true
+	in.interned[s] = p
+	return p
+}
+
+// InternStr returns the canonical str equal to s.
+func (in *Interp) InternStr(s *Str) *Str {
+	if s.interned {
+		return s
+	}
+	if p := in.interned[s.s]; p != nil {
+		return p
+	}
+	if s.Type != &StrType {
+		return in.Intern(s.s)
+	}
+	if p := staticNames[s.s]; p != nil {
+		in.interned[s.s] = p
+		return p
+	}
+	s.Hash()
+	s.interned = true
+	in.interned[s.s] = s
+	return s
+}
+
+// Intern returns the canonical str for s.
+func (t *Thread) Intern(s string) *Str { return t.Interp.Intern(s) }
+
+// idTable hands out id() numbers for heap objects on demand.
+type idTable struct {
+	m map[weak.Pointer[Header]]uint64
+}
+
+// ID returns id(v): derived from the value for immediates, a number handed out
+// at the first request for objects (there are no stable addresses).
+func (in *Interp) ID(v Value) int64 {
+	switch v.O {
+	case &IntHeader:
+		return int64(v.N)<<4 | 1
+	case &FloatHeader:
+		return int64(v.N>>3)<<4 | 2
+	case &BoolHeader:
+		return 0x10000003 + int64(v.N)*32
+	case &NoneHeader:
+		return 0x10000100
+	case &NotImplementedHeader:
+		return 0x10000200
+	case &EllipsisHeader:
+		return 0x10000300
+	}
+	if in.ids.m == nil {
+		in.ids.m = map[weak.Pointer[Header]]uint64{}
+	}
+	w := weak.Make(v.O)
+	if n, ok := in.ids.m[w]; ok {
+		return int64(n)
+	}
+	n := 0x7f0000000000 + in.lastID.Add(1)*48
+	in.ids.m[w] = n
+	return int64(n)
+}
