@@ -171,7 +171,7 @@ func (s *scanner) param(q Param) error {
 		return s.errorf("expected a parameter name")
 	}
 	for i := range s.params {
-		if s.params[i].Name == q.Name {
+		if !s.params[i].Bound && s.params[i].Name == q.Name {
 			return s.errorf("duplicate parameter %s", q.Name)
 		}
 	}

@@ -77,7 +77,9 @@ type Plan struct {
 // comparing names in turn.
 const indexedFrom = 9
 
-// Index returns the position in Params of the parameter called name, or -1.
+// Index returns the position in Params of the parameter called name, or -1. The
+// bound parameter has no name for this purpose: warnings.warn_explicit has both
+// $module and module.
 func (p *Plan) Index(name string) int {
 	if p.byName != nil {
 		if i, ok := p.byName[name]; ok {
@@ -85,7 +87,7 @@ func (p *Plan) Index(name string) int {
 		}
 		return -1
 	}
-	for i := range p.Params {
+	for i := p.NBound; i < len(p.Params); i++ {
 		if p.Params[i].Name == name {
 			return i
 		}
@@ -159,7 +161,7 @@ func (p *Plan) count() {
 	p.Simple = p.MinPos == len(p.Params) && p.NPosOnly == len(p.Params)
 	if len(p.Params) >= indexedFrom {
 		p.byName = make(map[string]int, len(p.Params))
-		for i := range p.Params {
+		for i := p.NBound; i < len(p.Params); i++ {
 			p.byName[p.Params[i].Name] = i
 		}
 	}

@@ -38,6 +38,9 @@ func TestParse(t *testing.T) {
 			t.Errorf("Keyword(%s) = %d, want %d", name, got, i)
 		}
 	}
+	if got := MustParse("($module, /, module=None)").Keyword("module"); got != 1 {
+		t.Errorf("Keyword(module) = %d", got)
+	}
 	if got := strings.Join(MustParse("(a, /, b, *, c)").Keywords(), " "); got != "b c" {
 		t.Errorf("Keywords: %q", got)
 	}
