@@ -21,7 +21,7 @@ type Exception struct {
 	Context  *Exception
 	TB       *Traceback
 	Suppress bool
-	Pinned   bool  // traceback is complete: re-raise adds no entry for the first frame
+	Pinned   bool // traceback is complete: re-raise adds no entry for the first frame
 	F        []Value
 	Go       error // the foreign error this exception was made from, for errors.Is
 }

@@ -188,6 +188,9 @@ func argError(pl *signature.Plan, name string, nargs int, kw []Value) error {
 }
 
 func (b *Builtin) call(t *Thread, args, kw []Value) (Value, error) {
+	if b.row == &newRow {
+		return callNew(t, As[Type](b.Self), args, kw)
+	}
 	pl := planOf(&b.plan, b.row)
 	if pl.Simple && len(kw) == 0 && b.Self.O == nil && len(args) == pl.NPos {
 		return b.row.Fn(t, args)
@@ -310,10 +313,6 @@ func methodCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 	var buf [8]Value
 	full := append(append(buf[:0], m.Self), args...)
 	return Call(t, m.Func, full, kw)
-}
-
-func descrReduce(owner *Type, name string) func(t *Thread, self Value) (Value, error) {
-	return nil
 }
 
 func init() {

@@ -5,6 +5,7 @@ package object
 import (
 	"sync"
 	"sync/atomic"
+	"unsafe"
 	"weak"
 )
 
@@ -48,8 +49,6 @@ type Interp struct {
 	lastKeys     uint32
 	builtinRoots map[*Type]*Shape
 	builtinSubs  map[*Type][]weak.Pointer[Type]
-	ids          idTable
-	lastID       atomic.Uint64
 }
 
 // ModuleLoader finds gopy's own modules by full name; nil if there is none.
@@ -75,18 +74,18 @@ func NewInterp() *Interp {
 // Thread is the state of one Python thread. It is passed explicitly to every
 // function that can run Python code.
 type Thread struct {
-	Left      int // bytecodes until the next look at the eval breaker
-	DepthLeft int // Python frames that may still be pushed
-	Interp    *Interp
-	Exc       *Exception // the exception being handled (sys.exception())
-	native    int        // nested native calls that may recurse
-	reprs     map[*Header]struct{}
-	Context   Value // current contextvars.Context, or missing
-	breaker   atomic.Uint32
-	hook      func(t *Thread) error
-	asyncGen  Value
+	Left                         int // bytecodes until the next look at the eval breaker
+	DepthLeft                    int // Python frames that may still be pushed
+	Interp                       *Interp
+	Exc                          *Exception // the exception being handled (sys.exception())
+	native                       int        // nested native calls that may recurse
+	reprs                        map[*Header]struct{}
+	Context                      Value // current contextvars.Context, or missing
+	breaker                      atomic.Uint32
+	hook                         func(t *Thread) error
+	asyncGen                     Value
 	AsyncGenFirst, AsyncGenFinal Value
-	OnCharge  func(n int) error
+	OnCharge                     func(n int) error
 }
 
 // maxNative bounds nested native calls (repr of nested lists, slots calling
@@ -185,13 +184,8 @@ func (in *Interp) InternStr(s *Str) *Str {
 // Intern returns the canonical str for s.
 func (t *Thread) Intern(s string) *Str { return t.Interp.Intern(s) }
 
-// idTable hands out id() numbers for heap objects on demand.
-type idTable struct {
-	m map[weak.Pointer[Header]]uint64
-}
-
-// ID returns id(v): derived from the value for immediates, a number handed out
-// at the first request for objects (there are no stable addresses).
+// ID returns id(v): derived from the value for immediates, the address of
+// heap objects (Go's collector does not move them).
 func (in *Interp) ID(v Value) int64 {
 	switch v.O {
 	case &IntHeader:
@@ -207,14 +201,11 @@ func (in *Interp) ID(v Value) int64 {
 	case &EllipsisHeader:
 		return 0x10000300
 	}
-	if in.ids.m == nil {
-		in.ids.m = map[weak.Pointer[Header]]uint64{}
-	}
-	w := weak.Make(v.O)
-	if n, ok := in.ids.m[w]; ok {
-		return int64(n)
-	}
-	n := 0x7f0000000000 + in.lastID.Add(1)*48
-	in.ids.m[w] = n
-	return int64(n)
+	return int64(uintptr(unsafe.Pointer(v.O)))
+}
+
+// identityHash is the hash of objects compared by identity.
+func identityHash(v Value) int64 {
+	a := uint64(uintptr(unsafe.Pointer(v.O)))
+	return int64(a>>4 | a<<60)
 }

@@ -105,6 +105,7 @@ func (tp *Type) Define(spec TypeSpec) {
 	staticVersions++
 	tp.Version = staticVersions
 	tp.spec = &spec
+	allBuiltins = append(allBuiltins, tp)
 	if tp.Base != nil {
 		tp.Bases = []*Type{tp.Base}
 		definePending = append(definePending, tp)
@@ -117,6 +118,7 @@ func (tp *Type) Define(spec TypeSpec) {
 var (
 	staticVersions uint32
 	definePending  []*Type
+	allBuiltins    []*Type // every built-in type, for __subclasses__
 )
 
 // maxStaticVersion separates built-in versions from those of an interpreter.

@@ -1,0 +1,166 @@
+package object
+
+// Module objects.
+
+import "unsafe"
+
+// ModuleType is the type of modules.
+var ModuleType Type
+
+// Module is a module object; its attributes are the namespace D. (Attrs is
+// kept in dictionary mode on D.)
+type Module struct {
+	Header
+	Attrs
+	D *Dict
+}
+
+const moduleAttrsOff = unsafe.Offsetof(Module{}.Attrs)
+
+// NewModule returns an empty module.
+func NewModule(t *Thread, n, doc string) *Module {
+	m := &Module{Header: Header{&ModuleType}, D: NewDict()}
+	m.Attrs.setDict(m.D)
+	m.D.SetStr(nameName, NewStr(n))
+	m.D.SetStr(nameDoc, docValue(doc))
+	m.D.SetStr(name("__package__"), None)
+	m.D.SetStr(name("__loader__"), None)
+	m.D.SetStr(name("__spec__"), None)
+	return m
+}
+
+// Set stores attribute n.
+func (m *Module) Set(t *Thread, n string, v Value) { m.D.SetStr(t.Intern(n), v) }
+
+// AddFuncs adds built-in functions from their rows.
+func (m *Module) AddFuncs(t *Thread, module string, rows []Func) {
+	for i := range rows {
+		m.D.SetStr(t.Intern(rows[i].Name), Wrap(NewFunc(&rows[i], module)))
+	}
+}
+
+func moduleGetAttr(t *Thread, v Value, n *Str) (Value, error) {
+	r, err := genericGet(t, v, n)
+	if err != nil || r.O != nil {
+		return r, err
+	}
+	m := As[Module](v)
+	if g, ok := m.Attrs.dict().GetStr(nameGetattr); ok {
+		return CallArgs(t, g, Wrap(n))
+	}
+	if nm, ok := m.Attrs.dict().GetStr(nameName); ok {
+		if s, ok := AsStr(nm); ok {
+			if b, ok := m.Attrs.dict().GetGo(t, "__gopy_module__"); ok && b == True {
+				return Value{}, attrErr(v, n, "module '%s' has no attribute '%s' in gopy", s.s, n.s)
+			}
+			return Value{}, attrErr(v, n, "module '%s' has no attribute '%s'", s.s, n.s)
+		}
+	}
+	return Value{}, attrErr(v, n, "module has no attribute '%s'", n.s)
+}
+
+func init() {
+	ModuleType.Define(TypeSpec{
+		Name: "module", Sig: "(name, doc=None)", Flags: FlagBase, Size: unsafe.Sizeof(Module{}), AttrsOff: moduleAttrsOff,
+		Doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+		Slots: Slots{GetAttr: moduleGetAttr, New: func(t *Thread, tp *Type, args, kw []Value) (Value, error) {
+			m := Alloc[Module](tp, &ModuleType)
+			m.D = NewDict()
+			m.Attrs.shape, m.Attrs.ID = nil, 0
+			m.Attrs.setDict(m.D)
+			return Wrap(m), nil
+		}, Init: func(t *Thread, self Value, args, kw []Value) error {
+			a, err := bind(t, modulePlan, "module", Value{}, args, kw)
+			if err != nil {
+				return err
+			}
+			if !a[0].solid(&StrType) {
+				return TypeErrorf("module.__init__() argument 'name' must be str, not %s", a[0].O.Type.Name)
+			}
+			d := As[Module](self).Attrs.dict()
+			d.SetStr(nameName, a[0])
+			d.SetStr(nameDoc, orNone(a[1]))
+			for _, n := range []string{"__package__", "__loader__", "__spec__"} {
+				d.SetStr(name2(t, n), None)
+			}
+			return nil
+		}, Repr: func(t *Thread, v Value) (Value, error) {
+			d := As[Module](v).Attrs.dict()
+			nm, r := "?", ""
+			if x, ok := d.GetStr(nameName); ok {
+				if s, err := Repr(t, x); err == nil {
+					nm = s
+				}
+			}
+			if f, ok := d.GetStr(nameFile); ok && f.solid(&StrType) {
+				s, err := Repr(t, f)
+				if err != nil {
+					return Value{}, err
+				}
+				r = " from " + s
+			} else if x, ok := d.GetGo(t, "__gopy_module__"); ok && x == True {
+				r = " (built-in)"
+			}
+			return NewStr("<module " + nm + r + ">"), nil
+		}, Traverse: func(v Value, visit func(Value)) { visit(Wrap(As[Module](v).Attrs.dict())) }},
+		GetSets: []GetSet{
+			{"__dict__", "", func(t *Thread, v Value) (Value, error) { return Wrap(As[Module](v).Attrs.dict()), nil }, nil},
+			{"__annotations__", "", moduleAnnotations, func(t *Thread, v, val Value) error {
+				d := As[Module](v).Attrs.dict()
+				if val.O == nil {
+					if !d.DelStr(nameAnnotations) {
+						return AttributeErrorf("__annotations__")
+					}
+					return nil
+				}
+				d.SetStr(nameAnnotations, val)
+				return nil
+			}},
+			{"__annotate__", "", func(t *Thread, v Value) (Value, error) {
+				if f, ok := As[Module](v).Attrs.dict().GetStr(nameAnnotate); ok {
+					return f, nil
+				}
+				return None, nil
+			}, func(t *Thread, v, val Value) error {
+				d := As[Module](v).Attrs.dict()
+				if val.O == nil {
+					return TypeErrorf("cannot delete __annotate__ attribute")
+				}
+				d.SetStr(nameAnnotate, val)
+				if !val.IsNone() {
+					d.DelStr(nameAnnotations)
+				}
+				return nil
+			}},
+		},
+		Methods: []Func{{"__dir__", "($self, /)", "__dir__() -> list\nspecialized dir() implementation", func(t *Thread, a []Value) (Value, error) {
+			d := As[Module](a[0]).Attrs.dict()
+			if f, ok := d.GetStr(nameDir); ok {
+				return CallArgs(t, f)
+			}
+			return keysList(d), nil
+		}}},
+	})
+}
+
+func name2(t *Thread, s string) *Str { return t.Intern(s) }
+
+func moduleAnnotations(t *Thread, v Value) (Value, error) {
+	d := As[Module](v).Attrs.dict()
+	if a, ok := d.GetStr(nameAnnotations); ok {
+		return a, nil
+	}
+	r := Wrap(NewDict())
+	if f, ok := d.GetStr(nameAnnotate); ok && Callable(f) {
+		x, err := CallArgs(t, f, Int(1))
+		if err != nil {
+			return Value{}, err
+		}
+		if !x.solid(&DictType) {
+			return Value{}, TypeErrorf("__annotate__ returned non-dict of type '%s'", x.O.Type.Name)
+		}
+		r = x
+	}
+	d.SetStr(nameAnnotations, r)
+	return r, nil
+}
