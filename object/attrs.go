@@ -371,7 +371,7 @@ type AttrCache struct {
 // name, and the cell is inline.
 func FindInline(t *Thread, v Value, name *Str) (AttrCache, bool) {
 	tp := v.O.Type
-	if tp.AttrsOff != InstanceAttrs || tp.Version == 0 || tp.Solid != &ObjectType {
+	if tp.AttrsOff != InstanceAttrs || tp.Version == NoVersion || tp.Solid != &ObjectType {
 		return AttrCache{}, false
 	}
 	a := attrsOf(v)

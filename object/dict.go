@@ -13,26 +13,27 @@ var DictType Type
 // dict is small enough to scan.
 type Dict struct {
 	Header
-	keysVer uint32 // changes when keys are added or removed, once asked for
+	KeysVer uint32 // changes when keys are added or removed, once asked for
 	n       int    // live entries
 	idx     []uint32
 	used    int // idx slots in use, tombstones included
-	entries []dictEntry
+	Entries []DictEntry
 	version uint64 // mutation count, for iteration checks
 }
 
-type dictEntry struct {
-	hash int64
-	key  Value
-	val  Value
+// DictEntry is one entry; a deleted one has a missing Key.
+type DictEntry struct {
+	Hash int64
+	Key  Value
+	Val  Value
 }
 
 // Sizes for the evaluation loop's inline caches.
 const (
-	DictEntriesOff = unsafe.Offsetof(Dict{}.entries)
-	DictKeysVerOff = unsafe.Offsetof(Dict{}.keysVer)
-	DictEntrySize  = unsafe.Sizeof(dictEntry{})
-	DictEntryVal   = unsafe.Offsetof(dictEntry{}.val)
+	DictEntriesOff = unsafe.Offsetof(Dict{}.Entries)
+	DictKeysVerOff = unsafe.Offsetof(Dict{}.KeysVer)
+	DictEntrySize  = unsafe.Sizeof(DictEntry{})
+	DictEntryVal   = unsafe.Offsetof(DictEntry{}.Val)
 )
 
 const dictLinear = 8
@@ -47,24 +48,24 @@ func (d *Dict) Len() int { return d.n }
 // KeysVersion returns a number that is unique to this dict and its present set
 // of keys.
 func (d *Dict) KeysVersion(in *Interp) uint32 {
-	if d.keysVer == 0 {
+	if d.KeysVer == 0 {
 		in.lastKeys++
-		d.keysVer = in.lastKeys
+		d.KeysVer = in.lastKeys
 	}
-	return d.keysVer
+	return d.KeysVer
 }
 
 // StrEntry returns the entry number of str key k, or -1.
 func (d *Dict) StrEntry(k *Str) int { return d.findStr(k) }
 
 // EntryValue returns the address of the value of entry i.
-func (d *Dict) EntryValue(i int) *Value { return &d.entries[i].val }
+func (d *Dict) EntryValue(i int) *Value { return &d.Entries[i].Val }
 
 func (d *Dict) findStr(k *Str) int {
 	if d.idx == nil {
-		for i := range d.entries {
-			e := &d.entries[i]
-			if e.key.O == &k.Header {
+		for i := range d.Entries {
+			e := &d.Entries[i]
+			if e.Key.O == &k.Header {
 				return i
 			}
 		}
@@ -72,9 +73,9 @@ func (d *Dict) findStr(k *Str) int {
 			return -1
 		}
 		h := k.Hash()
-		for i := range d.entries {
-			e := &d.entries[i]
-			if e.hash == h && e.key.O != nil && e.key.solid(&StrType) && As[Str](e.key).s == k.s {
+		for i := range d.Entries {
+			e := &d.Entries[i]
+			if e.Hash == h && e.Key.O != nil && e.Key.solid(&StrType) && As[Str](e.Key).s == k.s {
 				return i
 			}
 		}
@@ -89,11 +90,11 @@ func (d *Dict) findStr(k *Str) int {
 			return -1
 		}
 		if x != tombstone {
-			e := &d.entries[x-1]
-			if e.key.O == &k.Header {
+			e := &d.Entries[x-1]
+			if e.Key.O == &k.Header {
 				return int(x - 1)
 			}
-			if e.hash == h && e.key.O.Type == &StrType && As[Str](e.key).s == k.s {
+			if e.Hash == h && e.Key.O.Type == &StrType && As[Str](e.Key).s == k.s {
 				return int(x - 1)
 			}
 		}
@@ -106,12 +107,12 @@ func (d *Dict) allInterned() bool { return false }
 
 func (d *Dict) findInt(v Value, h int64) int {
 	if d.idx == nil {
-		for i := range d.entries {
-			e := &d.entries[i]
-			if e.key == v {
+		for i := range d.Entries {
+			e := &d.Entries[i]
+			if e.Key == v {
 				return i
 			}
-			if e.hash == h && e.key.O != nil && e.key.O != &IntHeader {
+			if e.Hash == h && e.Key.O != nil && e.Key.O != &IntHeader {
 				return -2
 			}
 		}
@@ -125,11 +126,11 @@ func (d *Dict) findInt(v Value, h int64) int {
 			return -1
 		}
 		if x != tombstone {
-			e := &d.entries[x-1]
-			if e.key == v {
+			e := &d.Entries[x-1]
+			if e.Key == v {
 				return int(x - 1)
 			}
-			if e.hash == h && e.key.O != &IntHeader {
+			if e.Hash == h && e.Key.O != &IntHeader {
 				return -2
 			}
 		}
@@ -153,15 +154,15 @@ func (d *Dict) find(t *Thread, k Value, h int64) (int, error) {
 restart:
 	ver := d.version
 	if d.idx == nil {
-		for i := 0; i < len(d.entries); i++ {
-			e := &d.entries[i]
-			if e.key.O == nil || e.hash != h {
+		for i := 0; i < len(d.Entries); i++ {
+			e := &d.Entries[i]
+			if e.Key.O == nil || e.Hash != h {
 				continue
 			}
-			if e.key == k {
+			if e.Key == k {
 				return i, nil
 			}
-			eq, err := Equal(t, e.key, k)
+			eq, err := Equal(t, e.Key, k)
 			if err != nil {
 				return -1, err
 			}
@@ -182,12 +183,12 @@ restart:
 			return -1, nil
 		}
 		if x != tombstone {
-			e := &d.entries[x-1]
-			if e.key == k {
+			e := &d.Entries[x-1]
+			if e.Key == k {
 				return int(x - 1), nil
 			}
-			if e.hash == h {
-				eq, err := Equal(t, e.key, k)
+			if e.Hash == h {
+				eq, err := Equal(t, e.Key, k)
 				if err != nil {
 					return -1, err
 				}
@@ -225,13 +226,13 @@ func (d *Dict) Get(t *Thread, k Value) (Value, bool, error) {
 	if err != nil || i < 0 {
 		return Value{}, false, err
 	}
-	return d.entries[i].val, true, nil
+	return d.Entries[i].Val, true, nil
 }
 
 // GetStr returns the value of str key k.
 func (d *Dict) GetStr(k *Str) (Value, bool) {
 	if i := d.findStr(k); i >= 0 {
-		return d.entries[i].val, true
+		return d.Entries[i].Val, true
 	}
 	return Value{}, false
 }
@@ -247,11 +248,11 @@ func (d *Dict) Set(t *Thread, k, v Value) error {
 		return err
 	}
 	if i >= 0 {
-		d.entries[i].val = v
+		d.Entries[i].Val = v
 		return nil
 	}
-	if len(d.entries) == cap(d.entries) {
-		if err := t.Charge(cap(d.entries) * int(DictEntrySize)); err != nil {
+	if len(d.Entries) == cap(d.Entries) {
+		if err := t.Charge(cap(d.Entries) * int(DictEntrySize)); err != nil {
 			return err
 		}
 	}
@@ -262,7 +263,7 @@ func (d *Dict) Set(t *Thread, k, v Value) error {
 // SetStr stores v under str key k.
 func (d *Dict) SetStr(k *Str, v Value) {
 	if i := d.findStr(k); i >= 0 {
-		d.entries[i].val = v
+		d.Entries[i].Val = v
 		return
 	}
 	d.insert(k.Hash(), Wrap(k), v)
@@ -290,11 +291,11 @@ func staticOrNew(k string) *Str {
 // insert appends a new entry; the key is known to be absent.
 func (d *Dict) insert(h int64, k, v Value) {
 	d.version++
-	d.keysVer = 0
-	d.entries = append(d.entries, dictEntry{h, k, v})
+	d.KeysVer = 0
+	d.Entries = append(d.Entries, DictEntry{h, k, v})
 	d.n++
 	if d.idx == nil {
-		if len(d.entries) > dictLinear {
+		if len(d.Entries) > dictLinear {
 			d.rebuild()
 		}
 		return
@@ -303,7 +304,7 @@ func (d *Dict) insert(h int64, k, v Value) {
 		d.rebuild()
 		return
 	}
-	d.place(h, len(d.entries)-1)
+	d.place(h, len(d.Entries)-1)
 }
 
 func (d *Dict) place(h int64, e int) {
@@ -320,16 +321,16 @@ func (d *Dict) place(h int64, e int) {
 
 // rebuild drops deleted entries and sizes the index for growth.
 func (d *Dict) rebuild() {
-	if d.n < len(d.entries) {
-		out := d.entries[:0]
-		for i := range d.entries {
-			if d.entries[i].key.O != nil {
-				out = append(out, d.entries[i])
+	if d.n < len(d.Entries) {
+		out := d.Entries[:0]
+		for i := range d.Entries {
+			if d.Entries[i].Key.O != nil {
+				out = append(out, d.Entries[i])
 			}
 		}
-		clear(d.entries[len(out):])
-		d.entries = out
-		d.keysVer = 0
+		clear(d.Entries[len(out):])
+		d.Entries = out
+		d.KeysVer = 0
 	}
 	size := 16
 	for size*2 < d.n*6 {
@@ -341,8 +342,8 @@ func (d *Dict) rebuild() {
 	}
 	d.idx = make([]uint32, size)
 	d.used = 0
-	for i := range d.entries {
-		d.place(d.entries[i].hash, i)
+	for i := range d.Entries {
+		d.place(d.Entries[i].Hash, i)
 	}
 }
 
@@ -371,9 +372,9 @@ func (d *Dict) DelStr(k *Str) bool {
 
 func (d *Dict) remove(i int) Value {
 	d.version++
-	d.keysVer = 0
-	v := d.entries[i].val
-	h := d.entries[i].hash
+	d.KeysVer = 0
+	v := d.Entries[i].Val
+	h := d.Entries[i].Hash
 	if d.idx != nil {
 		mask := uint64(len(d.idx) - 1)
 		perturb := uint64(h)
@@ -386,16 +387,16 @@ func (d *Dict) remove(i int) Value {
 			j = (j*5 + perturb + 1) & mask
 		}
 	}
-	d.entries[i] = dictEntry{}
+	d.Entries[i] = DictEntry{}
 	d.n--
-	if i == len(d.entries)-1 {
-		for len(d.entries) > 0 && d.entries[len(d.entries)-1].key.O == nil {
-			d.entries = d.entries[:len(d.entries)-1]
+	if i == len(d.Entries)-1 {
+		for len(d.Entries) > 0 && d.Entries[len(d.Entries)-1].Key.O == nil {
+			d.Entries = d.Entries[:len(d.Entries)-1]
 		}
 	}
 	if d.n == 0 {
 		d.Clear()
-	} else if d.idx == nil && len(d.entries) > d.n {
+	} else if d.idx == nil && len(d.Entries) > d.n {
 		d.rebuild() // small dicts stay dense, so that scans are short
 	}
 	return v
@@ -404,14 +405,14 @@ func (d *Dict) remove(i int) Value {
 // Clear removes everything.
 func (d *Dict) Clear() {
 	d.version++
-	d.keysVer = 0
-	d.entries, d.idx, d.n, d.used = nil, nil, 0, 0
+	d.KeysVer = 0
+	d.Entries, d.idx, d.n, d.used = nil, nil, 0, 0
 }
 
 // Each calls f in insertion order until it returns false.
 func (d *Dict) Each(f func(k, v Value) bool) {
-	for i := 0; i < len(d.entries); i++ {
-		if e := &d.entries[i]; e.key.O != nil && !f(e.key, e.val) {
+	for i := 0; i < len(d.Entries); i++ {
+		if e := &d.Entries[i]; e.Key.O != nil && !f(e.Key, e.Val) {
 			return
 		}
 	}
@@ -432,10 +433,10 @@ func (d *Dict) copyExact() *Dict {
 	if d.n == 0 {
 		return c
 	}
-	c.entries = make([]dictEntry, 0, d.n)
-	for i := range d.entries {
-		if d.entries[i].key.O != nil {
-			c.entries = append(c.entries, d.entries[i])
+	c.Entries = make([]DictEntry, 0, d.n)
+	for i := range d.Entries {
+		if d.Entries[i].Key.O != nil {
+			c.Entries = append(c.Entries, d.Entries[i])
 		}
 	}
 	c.n = d.n
@@ -449,19 +450,19 @@ func (d *Dict) copyExact() *Dict {
 func (d *Dict) Update(t *Thread, o *Dict) error {
 	var err error
 	ver := o.version
-	for i := 0; i < len(o.entries); i++ {
-		e := o.entries[i]
-		if e.key.O == nil {
+	for i := 0; i < len(o.Entries); i++ {
+		e := o.Entries[i]
+		if e.Key.O == nil {
 			continue
 		}
-		j, err2 := d.find(t, e.key, e.hash)
+		j, err2 := d.find(t, e.Key, e.Hash)
 		if err2 != nil {
 			return err2
 		}
 		if j >= 0 {
-			d.entries[j].val = e.val
+			d.Entries[j].Val = e.Val
 		} else {
-			d.insert(e.hash, e.key, e.val)
+			d.insert(e.Hash, e.Key, e.Val)
 		}
 		if o.version != ver && o != d {
 			return RuntimeErrorf("dict mutated during update")
@@ -509,24 +510,24 @@ func dictIterNext(t *Thread, v Value) (Value, error) {
 	for {
 		i := it.i
 		if it.reverse {
-			i = len(d.entries) - 1 - it.i
+			i = len(d.Entries) - 1 - it.i
 		}
-		if i < 0 || i >= len(d.entries) {
+		if i < 0 || i >= len(d.Entries) {
 			it.d = nil
 			return Value{}, nil
 		}
 		it.i++
-		e := &d.entries[i]
-		if e.key.O == nil {
+		e := &d.Entries[i]
+		if e.Key.O == nil {
 			continue
 		}
 		switch it.kind {
 		case 'k':
-			return e.key, nil
+			return e.Key, nil
 		case 'v':
-			return e.val, nil
+			return e.Val, nil
 		}
-		return NewTuple2(e.key, e.val), nil
+		return NewTuple2(e.Key, e.Val), nil
 	}
 }
 

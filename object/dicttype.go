@@ -100,16 +100,16 @@ func dictEqual(t *Thread, x, y *Dict) (bool, error) {
 	if x.n != y.n {
 		return false, nil
 	}
-	for i := 0; i < len(x.entries); i++ {
-		e := x.entries[i]
-		if e.key.O == nil {
+	for i := 0; i < len(x.Entries); i++ {
+		e := x.Entries[i]
+		if e.Key.O == nil {
 			continue
 		}
-		j, err := y.find(t, e.key, e.hash)
+		j, err := y.find(t, e.Key, e.Hash)
 		if err != nil || j < 0 {
 			return false, err
 		}
-		if eq, err := Equal(t, e.val, y.entries[j].val); err != nil || !eq {
+		if eq, err := Equal(t, e.Val, y.Entries[j].Val); err != nil || !eq {
 			return false, err
 		}
 	}

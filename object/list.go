@@ -8,21 +8,21 @@ import "unsafe"
 var ListType Type
 
 // List is a list object. A list whose items are all ints, all floats or all
-// bools keeps only their payloads (nums, with uni the common header): half the
+// bools keeps only their payloads (Nums, with Uni the common header): half the
 // memory, never scanned by the collector. It turns general at the first other
-// item. Exactly one of nums and items is in use; uni tells which.
+// item. Exactly one of Nums and Vals is in use; Uni tells which.
 type List struct {
 	Header
-	uni   *Header // common header of nums; nil: items
-	nums  []uint64
-	items []Value
+	Uni  *Header // common header of Nums; nil: Vals
+	Nums []uint64
+	Vals []Value
 }
 
 // Offsets for the evaluation loop's fast paths.
 const (
-	ListUniOff   = unsafe.Offsetof(List{}.uni)
-	ListNumsOff  = unsafe.Offsetof(List{}.nums)
-	ListItemsOff = unsafe.Offsetof(List{}.items)
+	ListUniOff   = unsafe.Offsetof(List{}.Uni)
+	ListNumsOff  = unsafe.Offsetof(List{}.Nums)
+	ListItemsOff = unsafe.Offsetof(List{}.Vals)
 )
 
 // NewList returns a list of the given items.
@@ -37,7 +37,7 @@ func NewListOwned(items []Value) Value {
 	if uniform(items) != nil {
 		return NewList(items...)
 	}
-	return Wrap(&List{Header: Header{&ListType}, items: items})
+	return Wrap(&List{Header: Header{&ListType}, Vals: items})
 }
 
 // unboxable reports whether values with header h can be kept as payloads.
@@ -61,85 +61,85 @@ func uniform(items []Value) *Header {
 
 // SetValues replaces the content by a copy of items.
 func (l *List) SetValues(items []Value) {
-	l.uni, l.nums, l.items = nil, nil, nil
+	l.Uni, l.Nums, l.Vals = nil, nil, nil
 	if h := uniform(items); h != nil {
-		l.uni = h
-		l.nums = make([]uint64, len(items))
+		l.Uni = h
+		l.Nums = make([]uint64, len(items))
 		for i, v := range items {
-			l.nums[i] = v.N
+			l.Nums[i] = v.N
 		}
 		return
 	}
 	if len(items) > 0 {
-		l.items = append([]Value(nil), items...)
+		l.Vals = append([]Value(nil), items...)
 	}
 }
 
 // Len returns the number of items.
 func (l *List) Len() int {
-	if l.uni != nil {
-		return len(l.nums)
+	if l.Uni != nil {
+		return len(l.Nums)
 	}
-	return len(l.items)
+	return len(l.Vals)
 }
 
 // At returns item i, which must exist.
 func (l *List) At(i int) Value {
-	if l.uni != nil {
-		return Value{l.uni, l.nums[i]}
+	if l.Uni != nil {
+		return Value{l.Uni, l.Nums[i]}
 	}
-	return l.items[i]
+	return l.Vals[i]
 }
 
 // SetAt replaces item i, which must exist.
 func (l *List) SetAt(i int, v Value) {
-	if l.uni != nil {
-		if v.O == l.uni {
-			l.nums[i] = v.N
+	if l.Uni != nil {
+		if v.O == l.Uni {
+			l.Nums[i] = v.N
 			return
 		}
 		l.general()
 	}
-	l.items[i] = v
+	l.Vals[i] = v
 }
 
 // general switches to general storage.
 func (l *List) general() {
-	if l.uni == nil {
+	if l.Uni == nil {
 		return
 	}
-	items := make([]Value, len(l.nums), max(cap(l.nums), 4))
-	for i, n := range l.nums {
-		items[i] = Value{l.uni, n}
+	items := make([]Value, len(l.Nums), max(cap(l.Nums), 4))
+	for i, n := range l.Nums {
+		items[i] = Value{l.Uni, n}
 	}
-	l.uni, l.nums, l.items = nil, nil, items
+	l.Uni, l.Nums, l.Vals = nil, nil, items
 }
 
 // Append adds v at the end.
 func (l *List) Append(v Value) {
-	if l.uni != nil {
-		if v.O == l.uni {
-			l.nums = append(l.nums, v.N)
+	if l.Uni != nil {
+		if v.O == l.Uni {
+			l.Nums = append(l.Nums, v.N)
 			return
 		}
 		l.general()
-	} else if len(l.items) == 0 && unboxable(v.O) {
-		l.uni = v.O
-		l.items = nil
-		l.nums = append(l.nums[:0], v.N)
+	} else if len(l.Vals) == 0 && unboxable(v.O) {
+		l.Uni = v.O
+		l.Vals = nil
+		l.Nums = append(l.Nums[:0], v.N)
 		return
 	}
-	l.items = append(l.items, v)
+	l.Vals = append(l.Vals, v)
 }
 
 // Values returns a copy of the items.
 func (l *List) Values() []Value {
-	if l.uni == nil {
-		return append([]Value(nil), l.items...)
+	if l.Uni == nil {
+		return append([]Value(nil), l.Vals...)
 	}
-	out := make([]Value, len(l.nums))
-	for i, n := range l.nums {
-		out[i] = Value{l.uni, n}
+	out := make([]Value, len(l.Nums))
+	for i, n := range l.Nums {
+		out[i] = Value{l.Uni, n}
 	}
 	return out
 }
@@ -157,11 +157,11 @@ func (l *List) Slice(i, j int) *List {
 	if j <= i {
 		return n
 	}
-	if l.uni != nil {
-		n.uni = l.uni
-		n.nums = append([]uint64(nil), l.nums[i:j]...)
+	if l.Uni != nil {
+		n.Uni = l.Uni
+		n.Nums = append([]uint64(nil), l.Nums[i:j]...)
 	} else {
-		n.items = append([]Value(nil), l.items[i:j]...)
+		n.Vals = append([]Value(nil), l.Vals[i:j]...)
 	}
 	return n
 }
@@ -169,31 +169,31 @@ func (l *List) Slice(i, j int) *List {
 // Insert puts v before position i, 0 <= i <= Len.
 func (l *List) Insert(i int, v Value) {
 	l.Append(v)
-	if l.uni != nil {
-		copy(l.nums[i+1:], l.nums[i:len(l.nums)-1])
-		l.nums[i] = v.N
+	if l.Uni != nil {
+		copy(l.Nums[i+1:], l.Nums[i:len(l.Nums)-1])
+		l.Nums[i] = v.N
 		return
 	}
-	copy(l.items[i+1:], l.items[i:len(l.items)-1])
-	l.items[i] = v
+	copy(l.Vals[i+1:], l.Vals[i:len(l.Vals)-1])
+	l.Vals[i] = v
 }
 
 // Remove deletes items [i, j).
 func (l *List) Remove(i, j int) {
-	if l.uni != nil {
-		l.nums = append(l.nums[:i], l.nums[j:]...)
-		if len(l.nums) == 0 {
-			l.uni = nil
+	if l.Uni != nil {
+		l.Nums = append(l.Nums[:i], l.Nums[j:]...)
+		if len(l.Nums) == 0 {
+			l.Uni = nil
 		}
 		return
 	}
-	n := copy(l.items[i:], l.items[j:])
-	clear(l.items[i+n:])
-	l.items = l.items[:i+n]
+	n := copy(l.Vals[i:], l.Vals[j:])
+	clear(l.Vals[i+n:])
+	l.Vals = l.Vals[:i+n]
 }
 
 // Clear empties the list.
-func (l *List) Clear() { l.uni, l.nums, l.items = nil, nil, nil }
+func (l *List) Clear() { l.Uni, l.Nums, l.Vals = nil, nil, nil }
 
 // Take moves the content out, leaving the list empty.
 func (l *List) Take() []Value {

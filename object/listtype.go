@@ -30,23 +30,23 @@ var listSlots = Slots{
 	},
 	InplaceRepeat: func(t *Thread, v Value, n int) (Value, error) { return v, As[List](v).repeat(t, n) },
 	Traverse: func(v Value, visit func(Value)) {
-		for _, x := range As[List](v).items {
+		for _, x := range As[List](v).Vals {
 			visit(x)
 		}
 	},
 }
 
 func (l *List) extendList(o *List) {
-	if l.uni != nil && l.uni == o.uni {
-		l.nums = append(l.nums, o.nums...)
+	if l.Uni != nil && l.Uni == o.Uni {
+		l.Nums = append(l.Nums, o.Nums...)
 		return
 	}
-	if l.uni == nil && len(l.items) == 0 && o.uni != nil {
-		l.uni, l.nums = o.uni, append([]uint64(nil), o.nums...)
+	if l.Uni == nil && len(l.Vals) == 0 && o.Uni != nil {
+		l.Uni, l.Nums = o.Uni, append([]uint64(nil), o.Nums...)
 		return
 	}
-	if o.uni == nil && l.uni == nil {
-		l.items = append(l.items, o.items...)
+	if o.Uni == nil && l.Uni == nil {
+		l.Vals = append(l.Vals, o.Vals...)
 		return
 	}
 	for i, n := 0, o.Len(); i < n; i++ {
@@ -82,10 +82,10 @@ func (l *List) repeat(t *Thread, n int) error {
 	if err := t.Charge(size * n * 16); err != nil {
 		return err
 	}
-	if l.uni != nil {
-		l.nums = repeatSlice(l.nums, n)
+	if l.Uni != nil {
+		l.Nums = repeatSlice(l.Nums, n)
 	} else {
-		l.items = repeatSlice(l.items, n)
+		l.Vals = repeatSlice(l.Vals, n)
 	}
 	return nil
 }
@@ -166,8 +166,8 @@ func (t *Thread) LeaveRepr(v Value) { t.leaveRepr(v) }
 
 func listContains(t *Thread, v, x Value) (bool, error) {
 	l := As[List](v)
-	if l.uni != nil && l.uni == x.O && l.uni != &FloatHeader {
-		return slices.Contains(l.nums, x.N), nil
+	if l.Uni != nil && l.Uni == x.O && l.Uni != &FloatHeader {
+		return slices.Contains(l.Nums, x.N), nil
 	}
 	for i := 0; i < l.Len(); i++ {
 		if eq, err := Equal(t, l.At(i), x); err != nil || eq {

@@ -28,10 +28,14 @@ const (
 	FlagMatchSelf                         // class pattern C(x) binds the subject itself
 )
 
+// NoVersion is the version of types that must not be cached. It never stands in
+// a cache, nor does 0, the content of an empty one.
+const NoVersion = ^uint32(0)
+
 // Type is a Python type (class) object.
 type Type struct {
 	Header
-	Version   uint32 // changes with every visible mutation; 0 = do not cache
+	Version   uint32 // changes with every visible mutation; NoVersion = do not cache
 	Flags     TypeFlags
 	AttrsOff  uintptr // offset of Attrs in instances; 0 = instances have no attributes
 	Solid     *Type   // the built-in type whose struct instances use
@@ -229,7 +233,7 @@ func (tp *Type) hashDisabled() bool { return false }
 // Lookup finds name in the MRO. The result is not bound. It returns the zero
 // Value if there is none; a type lookup runs no Python code.
 func (tp *Type) Lookup(t *Thread, name *Str) Value {
-	if tp.Version == 0 {
+	if tp.Version == NoVersion {
 		return tp.lookupSlow(name)
 	}
 	e := &t.Interp.typeCache[(tp.Version*0x9E3779B1^uint32(name.hash))%typeCacheSize]
@@ -260,10 +264,10 @@ func (tp *Type) lookupSlow(name *Str) Value {
 
 // Modified invalidates every cache that depends on tp or its subclasses.
 func (tp *Type) Modified(in *Interp) {
-	if tp.Version != 0 {
+	if tp.Version != NoVersion {
 		tp.bumps++
 		if tp.bumps > 1000 {
-			tp.Version = 0
+			tp.Version = NoVersion
 		} else {
 			tp.Version = in.NewVersion()
 		}
@@ -298,10 +302,10 @@ func (tp *Type) addSubclass(in *Interp, sub *Type) {
 	tp.subs = append(tp.subs, weak.Make(sub))
 }
 
-// NewVersion returns a type version never used before, or 0 when exhausted.
+// NewVersion returns a type version never used before, or NoVersion when exhausted.
 func (in *Interp) NewVersion() uint32 {
-	if in.lastVersion == 1<<32-1 {
-		return 0
+	if in.lastVersion >= NoVersion-1 {
+		return NoVersion
 	}
 	in.lastVersion++
 	return in.lastVersion

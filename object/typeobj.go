@@ -631,7 +631,7 @@ func typeSetAttr(t *Thread, v Value, n *Str, val Value) error {
 // plainStore refreshes cached lookups of a plain class attribute without
 // invalidating everything else cached for the class.
 func (tp *Type) plainStore(t *Thread, n *Str, val Value) {
-	if tp.Version != 0 {
+	if tp.Version != NoVersion {
 		e := &t.Interp.typeCache[(tp.Version*0x9E3779B1^uint32(n.hash))%typeCacheSize]
 		if e.version == tp.Version && e.name == n {
 			e.value = val
@@ -650,7 +650,7 @@ func (tp *Type) plainStore(t *Thread, n *Str, val Value) {
 }
 
 func (tp *Type) clearCached(t *Thread, n *Str) {
-	if tp.Version == 0 {
+	if tp.Version == NoVersion {
 		return
 	}
 	e := &t.Interp.typeCache[(tp.Version*0x9E3779B1^uint32(n.hash))%typeCacheSize]
