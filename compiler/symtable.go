@@ -147,6 +147,7 @@ func (st *symtable) push(name string, kind scopeKind, key scopeKey, pos *ast.Pos
 		s.nested = p.nested || p.functionLike()
 		s.private = p.private
 		s.mangleOnly = p.mangleOnly
+		s.compIter = p.compIter
 		p.children = append(p.children, s)
 	}
 	st.scopes[key] = s

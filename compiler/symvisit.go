@@ -446,6 +446,9 @@ func (st *symtable) annotation(s *ast.AnnAssign) {
 		st.cur = cur.annotations
 	}
 	was := st.cur.unevaluated
+	if cur.condAnn {
+		st.add("__conditional_annotations__", symUse, &s.Pos)
+	}
 	if local {
 		st.cur.unevaluated = true
 	}
@@ -706,11 +709,9 @@ func (st *symtable) comprehension(node ast.Expr, name string, kind compKind, gen
 	st.cur.compIter++
 	st.expr(outer.Iter)
 	st.cur.compIter--
-	inIter := st.cur.compIter
 	sees := st.cur.seesClass
 	s := st.push(name, functionScope, scopeKey{node, keyBody}, pos)
 	s.seesClass = sees
-	s.compIter = inIter
 	if sees {
 		st.add("__classdict__", symUse, pos)
 	}
