@@ -86,6 +86,10 @@ func (u *unit) unwindTo(stop int) {
 // clearName is the end of `except E as name`: name = None; del name.
 func (u *unit) clearName(name string) {
 	pos := u.pos
+	if p := u.lookup(u.mangleName(name)); p.kind == inLocal {
+		u.op(code.OpNULL, p.reg, 0, 0)
+		return
+	}
 	t := u.newTemp()
 	u.op(code.OpLOADK, t, u.constant(nil), 0)
 	u.storeName(name, t)

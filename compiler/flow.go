@@ -40,6 +40,7 @@ func (u *unit) optimize() {
 	for range 2 {
 		u.threadJumps()
 		u.removeDead()
+		u.removeLabels()
 		u.invertOverJumps()
 	}
 	u.removeNops()
@@ -144,6 +145,20 @@ func (u *unit) removeDead() {
 		}
 		return live[i]
 	})
+}
+
+// removeLabels drops the labels that nothing refers to.
+func (u *unit) removeLabels() {
+	used := make([]bool, u.labels+1)
+	for _, h := range u.handlers {
+		used[h.label] = true
+	}
+	for i := range u.ins {
+		if isReal(&u.ins[i]) {
+			used[u.ins[i].label] = true
+		}
+	}
+	u.keep(func(i int) bool { return u.ins[i].op != opLabel || used[u.ins[i].a] })
 }
 
 // keep filters the instructions.

@@ -14,10 +14,8 @@ func (u *unit) joinedStr(e *ast.JoinedStr, dst reg) {
 		u.loadConst(dst, "")
 		return
 	case 1:
-		if f, ok := e.Values[0].(*ast.FormattedValue); ok {
-			u.formattedValue(f, dst)
-			return
-		}
+		u.exprTo(e.Values[0], dst)
+		return
 	}
 	if len(e.Values) <= chunkSize {
 		base := u.elems(e.Values)
@@ -69,7 +67,7 @@ func (u *unit) templateStr(e *ast.TemplateStr, dst reg) {
 	base := u.temps(2)
 	var strs code.Tuple
 	var parts []ast.Expr
-	text, open := "", true
+	text := ""
 	for _, v := range e.Values {
 		if k, ok := v.(*ast.Constant); ok {
 			text += k.Value.(string)
@@ -79,9 +77,7 @@ func (u *unit) templateStr(e *ast.TemplateStr, dst reg) {
 		text = ""
 		parts = append(parts, v)
 	}
-	if open {
-		strs = append(strs, text)
-	}
+	strs = append(strs, text)
 	u.at(&e.Pos)
 	u.loadConst(base, strs)
 	if len(parts) == 0 {

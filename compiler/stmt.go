@@ -172,7 +172,9 @@ func (u *unit) returnStmt(s *ast.Return) {
 	case konst == nil:
 		u.op(code.OpRETNONE, 0, 0, 0)
 	default:
-		u.op(code.OpRET, u.constReg(konst), 0, 0)
+		t := u.newTemp()
+		u.loadConst(t, konst)
+		u.op(code.OpRET, t, 0, 0)
 	}
 	u.handler = h
 }

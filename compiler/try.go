@@ -40,7 +40,6 @@ func (u *unit) tryFinally(final []ast.Stmt, body func()) {
 	h, label := u.addHandler(exc)
 	u.push(&block{kind: finallyTry, handler: outer, body: final})
 	u.handler = h
-	u.op(code.OpNOP, 0, 0, 0)
 	body()
 	u.pop()
 	u.handler = outer
@@ -257,9 +256,9 @@ func (u *unit) asyncItems(items []*ast.Withitem, body []ast.Stmt) {
 func (u *unit) withItem(it *ast.Withitem, async bool, body func()) {
 	outer := u.handler
 	pos := it.ContextExpr.Position()
-	exit := u.temps(2)
-	value := exit + 1
+	exit := u.newTemp()
 	u.exprTo(it.ContextExpr, exit)
+	value := u.newTemp()
 	u.at(pos)
 	kind := withBlock
 	if async {
