@@ -23,7 +23,10 @@ func (u *unit) await(dst, src reg, kind int32) {
 
 // delegate runs the iterator in it to its end, yielding what it yields.
 func (u *unit) delegate(dst, it reg) {
-	v := u.newTemp()
+	v := dst
+	if !isTemp(dst) {
+		v = u.newTemp()
+	}
 	loop, done := u.newLabel(), u.newLabel()
 	u.op(code.OpLOADK, v, u.constant(nil), 0)
 	u.mark(loop)

@@ -112,7 +112,6 @@ func (u *unit) loopIndex(pos *ast.Pos) int {
 }
 
 func (u *unit) breakStmt(pos *ast.Pos) {
-	u.warnFinally("break", pos)
 	i := u.loopIndex(pos)
 	if i < 0 {
 		u.c.fail(pos, "'break' outside loop")
@@ -125,7 +124,6 @@ func (u *unit) breakStmt(pos *ast.Pos) {
 }
 
 func (u *unit) continueStmt(pos *ast.Pos) {
-	u.warnFinally("continue", pos)
 	i := u.loopIndex(pos)
 	if i < 0 {
 		u.c.fail(pos, "'continue' not properly in loop")
@@ -135,18 +133,4 @@ func (u *unit) continueStmt(pos *ast.Pos) {
 	u.at(pos)
 	u.jmp(u.blocks[i].cont)
 	u.handler = h
-}
-
-func (u *unit) warnFinally(word string, pos *ast.Pos) {
-	for i := len(u.blocks) - 1; i >= 0; i-- {
-		switch u.blocks[i].kind {
-		case loopBlock:
-			if word != "return" {
-				return
-			}
-		case finallyEnd:
-			u.c.warn(pos, "'%s' in a 'finally' block", word)
-			return
-		}
-	}
 }

@@ -60,6 +60,8 @@ type compiler struct {
 	depth  int
 	folded map[ast.Expr]folded
 	inMode mode
+	atTop  map[*ast.ImportFrom]bool // __future__ imports at the beginning
+	warned map[Warning]bool
 }
 
 type mode uint8
@@ -72,7 +74,8 @@ const (
 
 // Compile compiles a module, an interactive input or an expression.
 func Compile(mod ast.Mod, opt Options) (co *code.Code, err error) {
-	c := &compiler{opt: opt, future: opt.FutureAnnotations, folded: map[ast.Expr]folded{}}
+	c := &compiler{opt: opt, future: opt.FutureAnnotations, folded: map[ast.Expr]folded{},
+		atTop: map[*ast.ImportFrom]bool{}, warned: map[Warning]bool{}}
 	defer func() {
 		if r := recover(); r != nil {
 			b, ok := r.(bailout)
@@ -130,6 +133,10 @@ func (c *compiler) warn(n *ast.Pos, format string, args ...any) {
 	if n != nil {
 		w.Pos = *n
 	}
+	if c.warned[*w] {
+		return // the code stands twice, as finally clauses do
+	}
+	c.warned[*w] = true
 	if err := c.opt.Warn(w); err != nil {
 		panic(bailout{err})
 	}

@@ -20,8 +20,9 @@ func (c *compiler) futures(body []ast.Stmt) {
 		imp, ok := s.(*ast.ImportFrom)
 		if ok && imp.Module == "__future__" && imp.Level == 0 {
 			if !first {
-				c.fail(s.Position(), "from __future__ imports must occur at the beginning of the file")
+				continue // an error when it is compiled
 			}
+			c.atTop[imp] = true
 			for _, a := range imp.Names {
 				switch {
 				case a.Name == "annotations":

@@ -143,7 +143,7 @@ func (u *unit) matchSequence(p *ast.MatchSequence, r reg, ctx *patCtx) {
 	for i, x := range p.Patterns {
 		if _, ok := x.(*ast.MatchStar); ok {
 			if star >= 0 {
-				u.c.fail(&p.Pos, "multiple starred expressions in sequence pattern")
+				u.c.fail(&p.Pos, "multiple starred names in sequence pattern")
 			}
 			star = i
 			starWild = isStarWildcard(x)

@@ -137,7 +137,6 @@ func (u *unit) returnStmt(s *ast.Return) {
 	if s.Value != nil && u.scope.isAsyncDef && u.scope.generator {
 		u.c.fail(&s.Pos, "'return' with value in async generator")
 	}
-	u.warnFinally("return", &s.Pos)
 	unwinds := false
 	for _, b := range u.blocks {
 		switch b.kind {
@@ -276,6 +275,9 @@ func (u *unit) importModule(name string, level int, from any, pos *ast.Pos) reg 
 }
 
 func (u *unit) importFrom(s *ast.ImportFrom) {
+	if s.Module == "__future__" && s.Level == 0 && !u.c.atTop[s] {
+		u.c.fail(&s.Pos, "from __future__ imports must occur at the beginning of the file")
+	}
 	from := make(code.Tuple, len(s.Names))
 	for i, a := range s.Names {
 		from[i] = a.Name

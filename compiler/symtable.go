@@ -119,6 +119,7 @@ type symtable struct {
 	c      *compiler
 	cur    *scope
 	scopes map[scopeKey]*scope
+	final  bool // directly within a finally clause, for its warnings
 }
 
 func newSymtable(c *compiler) *symtable {
@@ -200,7 +201,7 @@ func (st *symtable) addTo(s *scope, name string, flag symFlags, pos *ast.Pos) {
 	name = s.mangle(name)
 	y := s.sym(name)
 	if flag&defParam != 0 && y.flags&defParam != 0 {
-		st.c.fail(pos, "duplicate parameter '%s' in function definition", name)
+		st.c.fail(pos, "duplicate argument '%s' in function definition", name)
 	}
 	if flag&defTypeParam != 0 && y.flags&defTypeParam != 0 {
 		st.c.fail(pos, "duplicate type parameter '%s'", name)

@@ -12,13 +12,22 @@ func (st *symtable) stmts(list []ast.Stmt) {
 	}
 }
 
-// nest visits statements that run conditionally.
-func (st *symtable) nest(lists ...[]ast.Stmt) {
+// loop visits the body and the else clause of a loop.
+func (st *symtable) loop(body, orelse []ast.Stmt) {
 	st.cur.conditional++
-	for _, l := range lists {
-		st.stmts(l)
-	}
+	final := st.final
+	st.final = false
+	st.stmts(body)
+	st.final = final
+	st.stmts(orelse)
 	st.cur.conditional--
+}
+
+// leavesFinally warns of statements that leave a finally clause.
+func (st *symtable) leavesFinally(word string, pos *ast.Pos) {
+	if st.final {
+		st.c.warn(pos, "'%s' in a 'finally' block", word)
+	}
 }
 
 func (st *symtable) stmt(s ast.Stmt) {
@@ -32,7 +41,12 @@ func (st *symtable) stmt(s ast.Stmt) {
 	case *ast.ClassDef:
 		st.class(s)
 	case *ast.Return:
+		st.leavesFinally("return", &s.Pos)
 		st.optExpr(s.Value)
+	case *ast.Break:
+		st.leavesFinally("break", &s.Pos)
+	case *ast.Continue:
+		st.leavesFinally("continue", &s.Pos)
 	case *ast.Delete:
 		st.exprs(s.Targets)
 	case *ast.Assign:
@@ -48,14 +62,14 @@ func (st *symtable) stmt(s ast.Stmt) {
 	case *ast.For:
 		st.expr(s.Target)
 		st.expr(s.Iter)
-		st.nest(s.Body, s.Orelse)
+		st.loop(s.Body, s.Orelse)
 	case *ast.AsyncFor:
 		st.expr(s.Target)
 		st.expr(s.Iter)
-		st.nest(s.Body, s.Orelse)
+		st.loop(s.Body, s.Orelse)
 	case *ast.While:
 		st.expr(s.Test)
-		st.nest(s.Body, s.Orelse)
+		st.loop(s.Body, s.Orelse)
 	case *ast.If:
 		st.ifStmt(s)
 	case *ast.With:
@@ -137,7 +151,12 @@ func (st *symtable) try(body []ast.Stmt, handlers []*ast.ExceptHandler, orelse, 
 		st.stmts(h.Body)
 	}
 	st.stmts(orelse)
-	st.stmts(final)
+	if len(final) > 0 {
+		was := st.final
+		st.final = true
+		st.stmts(final)
+		st.final = was
+	}
 	st.cur.conditional--
 }
 
@@ -183,7 +202,9 @@ func (st *symtable) declare(pos *ast.Pos, names []string, flag symFlags, word st
 			st.c.fail(pos, "name '%s' is assigned to before %s declaration", n, word)
 		}
 		st.add(n, flag, pos)
-		st.cur.syms[name].decl = pos
+		if y := st.cur.syms[name]; y.decl == nil {
+			y.decl = pos
+		}
 	}
 }
 
@@ -209,7 +230,10 @@ func (st *symtable) function(node ast.Stmt, name string, args *ast.Arguments, bo
 	st.cur.isAsyncDef = async
 	st.cur.coroutine = async
 	st.arguments(args)
+	final := st.final
+	st.final = false
 	st.stmts(body)
+	st.final = final
 	st.pop()
 	if len(typeParams) > 0 {
 		st.pop()
@@ -306,7 +330,6 @@ func (st *symtable) seeClass(in bool) {
 func (st *symtable) class(s *ast.ClassDef) {
 	st.bind(s.Name, defLocal, &s.Pos)
 	st.exprs(s.DecoratorList)
-	private := st.cur.private
 	if len(s.TypeParams) > 0 {
 		st.enterTypeParams(s, s.Name, s.TypeParams, &s.Pos)
 		st.cur.private = s.Name
@@ -326,12 +349,14 @@ func (st *symtable) class(s *ast.ClassDef) {
 		st.add("__type_params__", defLocal, &s.Pos)
 		st.add(".type_params", symUse, &s.Pos)
 	}
+	final := st.final
+	st.final = false
 	st.stmts(s.Body)
+	st.final = final
 	st.pop()
 	if len(s.TypeParams) > 0 {
 		st.pop()
 	}
-	_ = private
 }
 
 func (st *symtable) enterTypeParams(node ast.Stmt, name string, params []ast.TypeParam, pos *ast.Pos) {
@@ -769,9 +794,9 @@ func (st *symtable) pattern(p ast.Pattern) {
 	case *ast.MatchClass:
 		st.expr(p.Cls)
 		st.patterns(p.Patterns)
-		for _, k := range p.KwdAttrs {
+		for i, k := range p.KwdAttrs {
 			if k == "__debug__" {
-				st.c.fail(&p.Pos, "cannot assign to __debug__")
+				st.c.fail(p.KwdPatterns[i].Position(), "cannot assign to __debug__")
 			}
 		}
 		st.patterns(p.KwdPatterns)
