@@ -1,0 +1,146 @@
+package parser
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/ianaindex"
+)
+
+var bom = []byte("\xef\xbb\xbf")
+
+// cookie finds a PEP 263 coding line.
+var cookie = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)`)
+})
+
+// decode returns the source as UTF-8 with "\n" as the only end of line.
+func decode(src []byte, isText bool) (string, *SyntaxError) {
+	hadBOM := bytes.HasPrefix(src, bom)
+	if hadBOM {
+		src = src[len(bom):]
+	}
+	if i := bytes.IndexByte(src, 0); i >= 0 {
+		return "", &SyntaxError{Msg: "source code cannot contain null bytes"}
+	}
+	name := ""
+	if !isText {
+		name = codingName(src)
+	}
+	var text string
+	switch normalEncoding(name) {
+	case "", "utf-8":
+		if !utf8.Valid(src) && !isText {
+			return "", invalidUTF8(src, name)
+		}
+		text = string(src)
+	default:
+		if hadBOM {
+			return "", &SyntaxError{Msg: fmt.Sprintf("encoding problem: %s with BOM", name)}
+		}
+		var err *SyntaxError
+		if text, err = decodeAs(src, name); err != nil {
+			return "", err
+		}
+	}
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	return text, nil
+}
+
+// codingName returns the encoding that one of the first two lines names.
+func codingName(src []byte) string {
+	for range 2 {
+		line, rest, _ := bytes.Cut(src, []byte("\n"))
+		trimmed := bytes.TrimLeft(line, " \t\f\r")
+		if len(trimmed) > 0 && trimmed[0] != '#' {
+			return ""
+		}
+		if bytes.Contains(line, []byte("coding")) {
+			if m := cookie().FindSubmatch(line); m != nil {
+				return string(m[1])
+			}
+		}
+		src = rest
+	}
+	return ""
+}
+
+// normalEncoding brings the spellings of an encoding's name together.
+func normalEncoding(name string) string {
+	name = strings.ToLower(strings.ReplaceAll(name, "_", "-"))
+	switch {
+	case name == "utf8" || name == "utf-8" || strings.HasPrefix(name, "utf-8-"):
+		return "utf-8"
+	case name == "latin-1" || name == "latin1" || name == "l1" || name == "iso-8859-1" || strings.HasPrefix(name, "iso-8859-1-"):
+		return "iso-8859-1"
+	}
+	return name
+}
+
+// findEncoding knows Python's names of encodings.
+func findEncoding(name string) encoding.Encoding {
+	name = normalEncoding(name)
+	switch {
+	case name == "iso-8859-1":
+		return charmap.ISO8859_1
+	case name == "ascii" || name == "us-ascii" || name == "646":
+		return charmap.ISO8859_1
+	case strings.HasPrefix(name, "cp12"):
+		name = "windows-" + name[2:]
+	case strings.HasPrefix(name, "cp"):
+		name = "ibm" + name[2:]
+	case strings.HasPrefix(name, "iso8859-"):
+		name = "iso-8859-" + name[len("iso8859-"):]
+	case strings.HasPrefix(name, "latin-"):
+		name = "latin" + name[len("latin-"):]
+	}
+	if e, err := ianaindex.IANA.Encoding(name); err == nil && e != nil {
+		return e
+	}
+	if e, err := ianaindex.MIME.Encoding(name); err == nil {
+		return e
+	}
+	return nil
+}
+
+func decodeAs(src []byte, name string) (string, *SyntaxError) {
+	enc := findEncoding(name)
+	if enc == nil {
+		return "", &SyntaxError{Msg: "unknown encoding: " + name}
+	}
+	out, err := enc.NewDecoder().Bytes(src)
+	if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
+		return "", &SyntaxError{Msg: fmt.Sprintf("encoding problem: %s", name)}
+	}
+	return string(out), nil
+}
+
+// invalidUTF8 reports the first line that is not UTF-8.
+func invalidUTF8(src []byte, name string) *SyntaxError {
+	at := 0
+	for at < len(src) {
+		r, size := utf8.DecodeRune(src[at:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	line := bytes.Count(src[:at], []byte("\n")) + 1
+	col := at - bytes.LastIndexByte(src[:at], '\n')
+	reason := "invalid start byte"
+	if src[at] >= 0xc2 && src[at] < 0xf5 {
+		reason = "invalid continuation byte"
+	}
+	return &SyntaxError{
+		Msg:  fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", src[at], col-1, reason),
+		Line: line, Col: col, EndLine: line, EndCol: col,
+	}
+}

@@ -1,0 +1,141 @@
+package lexer
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/gopy-lang/gopy/parser/token"
+)
+
+// name scans an identifier, a keyword, or a string with a prefix.
+func (lx *Lexer) name() token.Token {
+	src, end := lx.src, lx.pos+1
+	for end < len(src) && wordByte(src[end]) {
+		end++
+	}
+	if end < len(src) {
+		switch c := src[end]; {
+		case (c == '"' || c == '\'') && end-lx.pos <= 2:
+			if kind, ok := lx.prefix(lx.pos, end); ok {
+				return lx.str(end, kind)
+			} else if lx.Err != nil {
+				return lx.errTok()
+			}
+		case c >= 0x80:
+			if t, ok := lx.unicodeName(); ok {
+				return t
+			}
+		}
+	}
+	return lx.tok(token.Keyword(src[lx.pos:end]), end)
+}
+
+// The kinds of string prefixes, a set of bits.
+const (
+	rawPrefix = 1 << iota
+	bytesPrefix
+	formatPrefix
+	templatePrefix
+	unicodePrefix
+)
+
+// prefix reads the string prefix from start to end.
+func (lx *Lexer) prefix(start, end int) (kind int, ok bool) {
+	for i := start; i < end; i++ {
+		bit := 0
+		switch lx.src[i] | 0x20 {
+		case 'r':
+			bit = rawPrefix
+		case 'b':
+			bit = bytesPrefix
+		case 'f':
+			bit = formatPrefix
+		case 't':
+			bit = templatePrefix
+		case 'u':
+			bit = unicodePrefix
+		default:
+			return 0, false
+		}
+		if kind&bit != 0 {
+			return 0, false
+		}
+		kind |= bit
+	}
+	if end-start == 2 && kind&rawPrefix == 0 || kind&(unicodePrefix|rawPrefix) == unicodePrefix|rawPrefix {
+		lx.prefixProblem(start, end, kind)
+		return 0, false
+	}
+	return kind, true
+}
+
+// prefixProblem reports two prefixes that cannot stand together.
+func (lx *Lexer) prefixProblem(start, end, kind int) {
+	names := [...]string{"r", "b", "f", "t", "u"}
+	order := [...]int{4, 1, 0, 2, 3}
+	var found []string
+	for _, i := range order {
+		if kind&(1<<i) != 0 {
+			found = append(found, names[i])
+		}
+	}
+	lx.failHere(start, end, fmt.Sprintf("'%s' and '%s' prefixes are incompatible", found[0], found[1]))
+}
+
+// unicodeName scans an identifier with characters beyond ASCII. Without one
+// (after an error) it returns an Error token and true.
+func (lx *Lexer) unicodeName() (token.Token, bool) {
+	end := lx.pos
+	for end < len(lx.src) && (wordByte(lx.src[end]) || lx.src[end] >= 0x80) {
+		r, size := utf8.DecodeRuneInString(lx.src[end:])
+		if r >= 0x80 && !identifierRune(r, end == lx.pos) {
+			lx.badRune(end, r, size)
+			return lx.errTok(), true
+		}
+		end += size
+	}
+	return lx.tok(token.Name, end), true
+}
+
+func (lx *Lexer) badRune(at int, r rune, size int) {
+	if unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S) {
+		lx.failHere(at, at+size, fmt.Sprintf("invalid character '%c' (U+%04X)", r, r))
+	} else {
+		lx.failHere(at, at+size, fmt.Sprintf("invalid non-printable character U+%04X", r))
+	}
+}
+
+// identifierRune reports whether r has XID_Start or, unless first, XID_Continue:
+// the identifier properties, for r and for its compatibility form.
+func identifierRune(r rune, first bool) bool {
+	if !idRune(r, first) {
+		return false
+	}
+	for _, c := range norm.NFKC.String(string(r)) {
+		if !idRune(c, first) {
+			return false
+		}
+		first = false
+	}
+	return true
+}
+
+func idRune(r rune, first bool) bool {
+	if r == '_' || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) {
+		return true
+	}
+	return !first && unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue)
+}
+
+// Normalize returns an identifier in the form in which names are compared.
+func Normalize(name string) string {
+	for i := 0; i < len(name); i++ {
+		if name[i] >= 0x80 {
+			return norm.NFKC.String(name)
+		}
+	}
+	return name
+}
