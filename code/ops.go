@@ -239,7 +239,7 @@ var opTable = []OpInfo{
 	{Name: "IMPORTFROM", A: RegOut, B: Reg, C: Name, Flags: Raises, Doc: "r[A] = name from module r[B]."},
 	{Name: "IMPORTSTAR", A: Reg, Flags: Raises, Doc: "Bind the public names of module r[A] in locals."},
 
-	{Name: "GETITER", A: RegBaseOut, B: Reg, Flags: Raises, Doc: "Iteration state of iter(r[B]) in r[A..A+2]. B may be A."},
+	{Name: "GETITER", A: RegBaseOut, B: Reg, C: Raw, Flags: Raises, Doc: "Iteration state of iter(r[B]) in r[A..A+2]. B may be A. C is 1 when r[B] is an iterator already (argument of a generator expression)."},
 	{Name: "JNULL", A: Reg, C: Jump, Flags: Branch, Doc: "Jump if r[A] is null."},
 	{Name: "JMPW", B: Jump32, C: Raw, Flags: Term | Back, Doc: "Jump by the 32-bit offset B | C<<16."},
 	{Name: "WIDE", A: Raw, B: Raw, C: Raw, Doc: "Prefix: adds B<<16 and C<<16 to the B and C operands (name, constant, count) of the next instruction. No jump lands between."},
@@ -285,6 +285,7 @@ const (
 	IntrinTypeVarTuple                // TypeVarTuple of the name B
 	IntrinSubscriptGeneric            // Generic[*B], B a tuple of type parameters
 	IntrinTypeAlias                   // B = (name, type parameters or None, evaluator function)
+	IntrinIter                        // iter(B): the iterator object for a generator expression
 
 	IntrinTypeVarBound          // TypeVar of name B with the bound's evaluator B+1
 	IntrinTypeVarConstraints    // TypeVar of name B with the constraints' evaluator B+1

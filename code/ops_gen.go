@@ -166,7 +166,7 @@ const (
 	OpIMPORT                        // r[A] = __import__(name, level r[B], fromlist r[B+1]).
 	OpIMPORTFROM                    // r[A] = name from module r[B].
 	OpIMPORTSTAR                    // Bind the public names of module r[A] in locals.
-	OpGETITER                       // Iteration state of iter(r[B]) in r[A..A+2]. B may be A.
+	OpGETITER                       // Iteration state of iter(r[B]) in r[A..A+2]. B may be A. C is 1 when r[B] is an iterator already (argument of a generator expression).
 	OpJNULL                         // Jump if r[A] is null.
 	OpJMPW                          // Jump by the 32-bit offset B | C<<16.
 	OpWIDE                          // Prefix: adds B<<16 and C<<16 to the B and C operands (name, constant, count) of the next instruction. No jump lands between.
@@ -206,7 +206,7 @@ const (
 const NumOps = 196
 
 // TableHash changes with every change of the opcode table that changes what code means.
-const TableHash uint64 = 0x62cb4178e54dbb88
+const TableHash uint64 = 0xd022d15bd4017592
 
 // OpCaches is the number of cache words of each opcode.
 var OpCaches = [NumOps]uint8{
@@ -559,7 +559,7 @@ var OpKinds = [NumOps][3]Kind{
 	OpIMPORT:              {RegOut, RegBase, Name},
 	OpIMPORTFROM:          {RegOut, Reg, Name},
 	OpIMPORTSTAR:          {Reg, None, None},
-	OpGETITER:             {RegBaseOut, Reg, None},
+	OpGETITER:             {RegBaseOut, Reg, Raw},
 	OpJNULL:               {Reg, None, Jump},
 	OpJMPW:                {None, Jump32, Raw},
 	OpWIDE:                {Raw, Raw, Raw},
