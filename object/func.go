@@ -35,6 +35,7 @@ type Builtin struct {
 	Module string
 	Owner  string // type name for __qualname__
 	plan   atomic.Pointer[signature.Plan]
+	raw    func(t *Thread, args, kw []Value) (Value, error)
 }
 
 // Types of built-in callables.
@@ -57,6 +58,13 @@ func newBuiltin(row *Func, self Value, owner string) *Builtin {
 func NewFunc(row *Func, module string) *Builtin {
 	b := newBuiltin(row, Value{}, "")
 	b.Module = module
+	return b
+}
+
+// NewRawFunc returns a built-in function that binds its arguments itself.
+func NewRawFunc(row *Func, module string, fn func(t *Thread, args, kw []Value) (Value, error)) *Builtin {
+	b := NewFunc(row, module)
+	b.raw = fn
 	return b
 }
 
@@ -188,6 +196,9 @@ func argError(pl *signature.Plan, name string, nargs int, kw []Value) error {
 }
 
 func (b *Builtin) call(t *Thread, args, kw []Value) (Value, error) {
+	if b.raw != nil {
+		return b.raw(t, args, kw)
+	}
 	if b.row == &newRow {
 		return callNew(t, As[Type](b.Self), args, kw)
 	}

@@ -164,3 +164,9 @@ func moduleAnnotations(t *Thread, v Value) (Value, error) {
 	d.SetStr(nameAnnotations, r)
 	return r, nil
 }
+
+// UseDict makes d the module's namespace.
+func (m *Module) UseDict(d *Dict) {
+	m.D = d
+	m.Attrs.setDict(d)
+}

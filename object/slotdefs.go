@@ -315,7 +315,10 @@ func initObjectSlots() {
 	group(slotGroup{
 		has:  func(s *Slots) bool { return s.GetAttr != nil },
 		copy: func(dst, src *Slots) { dst.GetAttr = src.GetAttr },
-		py:   func(tp *Type) { tp.Slots.GetAttr = pyGetAttr },
+		py: func(tp *Type) {
+			tp.Slots.GetAttr = pyGetAttr
+			tp.plain &^= plainGet
+		},
 		wrap: func(t *Thread, owner *Type, _ int, self Value, args, kw []Value) (Value, error) {
 			if err := nargs(t, 1, args, kw); err != nil {
 				return Value{}, err
@@ -331,7 +334,10 @@ func initObjectSlots() {
 	group(slotGroup{
 		has:  func(s *Slots) bool { return s.SetAttr != nil },
 		copy: func(dst, src *Slots) { dst.SetAttr = src.SetAttr },
-		py:   func(tp *Type) { tp.Slots.SetAttr = pySetAttr },
+		py: func(tp *Type) {
+			tp.Slots.SetAttr = pySetAttr
+			tp.plain &^= plainSet
+		},
 		wrap: func(t *Thread, owner *Type, i int, self Value, args, kw []Value) (Value, error) {
 			if err := nargs(t, 2-i, args, kw); err != nil {
 				return Value{}, err
@@ -745,6 +751,9 @@ func (dst *Slots) inheritFrom(src *Slots) {
 	if dst.New == nil {
 		dst.New = src.New
 	}
+	if dst.Send == nil {
+		dst.Send = src.Send
+	}
 	if dst.Traverse == nil {
 		dst.Traverse = src.Traverse
 	}
@@ -875,6 +884,11 @@ func (tp *Type) updateGroup(g *slotGroup) {
 		g.none(tp)
 	case native != nil:
 		g.copy(&tp.Slots, &native.Owner.Slots)
+		if g == slotByName[nameGetattribute] {
+			tp.plain = tp.plain&^plainGet | native.Owner.plain&plainGet
+		} else if g == slotByName[nameSetattr] {
+			tp.plain = tp.plain&^plainSet | native.Owner.plain&plainSet
+		}
 	default:
 		var empty Slots
 		g.copy(&tp.Slots, &empty)

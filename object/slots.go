@@ -86,6 +86,9 @@ type Slots struct {
 	Neg, Pos, Abs, Invert, ToInt, ToFloat, Index UnaryFunc
 	Await, AIter, ANext                          UnaryFunc
 
+	// Send resumes a generator-like object with x; done says that it returned
+	// the value instead of yielding it.
+	Send func(t *Thread, v, x Value) (r Value, done bool, err error)
 	// Traverse calls visit for every Value the object refers to.
 	Traverse func(v Value, visit func(Value))
 	// Finalize is the object's __del__.

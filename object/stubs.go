@@ -154,3 +154,19 @@ func strDecode(t *Thread, args, kw []Value) (Value, error) { return Value{}, Typ
 func isPrintable(r rune) bool { return r < 0xD800 || r >= 0xE000 }
 
 func (in *Interp) watchFinalizer(v Value) {}
+
+func NewComplex(c complex128) Value { return None }
+
+func NewBytes(b []byte) Value { return NewStr(string(b)) }
+
+func NewFrozenSet(t *Thread, items []Value) Value { return NewTuple(items...) }
+
+func NewSet(t *Thread, items []Value) (Value, error) { return NewList(items...), nil }
+
+func SetAdd(t *Thread, s, v Value) error { return nil }
+
+func SetUpdate(t *Thread, s, v Value) error { return nil }
+
+func BytesOf(v Value) ([]byte, bool) { return bytesOf(v) }
+
+func Suggest(name string, cands []string) string { return "" }

@@ -43,7 +43,6 @@ type Type struct {
 	inline    uint16  // attribute cells allocated inline in the next instance
 	bumps     uint16
 	pyBinary  uint32 // bit op: Binary[op] dispatches to Python special methods
-	pyDunder  uint64 // bit per special method filled from Python (slotdefs.go)
 	Slots     Slots
 	Name      string // __name__
 	Qualname  string
@@ -63,8 +62,7 @@ type Type struct {
 	Ctor      Value // cached __init__ function for the fast class call, by Version
 	CtorVer   uint32
 	Finalizer bool
-	Dictoff   bool
-	attrs     Attrs // __dict__-like extras are in dict; kept for weakrefs
+	plain     uint8 // plainGet, plainSet: attribute access is object's
 }
 
 // TypeSpec declares a built-in type. It is read once, from Define.
@@ -115,6 +113,7 @@ func (tp *Type) Define(spec TypeSpec) {
 		definePending = append(definePending, tp)
 	} else {
 		tp.MRO = []*Type{tp}
+		tp.plain = plainGet | plainSet
 	}
 }
 
@@ -166,6 +165,13 @@ func (tp *Type) inherit(base *Type) {
 	}
 	tp.Flags |= base.Flags & (FlagException | FlagDict | FlagSequence | FlagMapping | FlagMatchSelf)
 	tp.Slots.inheritFrom(&base.Slots)
+	tp.plain = base.plain
+	if tp.spec != nil && tp.spec.Slots.GetAttr != nil {
+		tp.plain &^= plainGet
+	}
+	if tp.spec != nil && tp.spec.Slots.SetAttr != nil {
+		tp.plain &^= plainSet
+	}
 }
 
 // IsSubtype reports whether b is in tp's MRO.

@@ -481,7 +481,7 @@ func mangle(cls, n string) string {
 // fillSlots computes all slots of a new heap type.
 func (tp *Type) fillSlots(t *Thread) {
 	tp.Slots = tp.Base.Slots
-	tp.pyBinary, tp.pyDunder = tp.Base.pyBinary, tp.Base.pyDunder
+	tp.pyBinary, tp.plain = tp.Base.pyBinary, tp.Base.plain
 	if tp.Slots.New == nil {
 		tp.Slots.New = pySlotNew
 	}

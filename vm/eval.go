@@ -917,7 +917,7 @@ func run(t *Thread, f *Frame) {
 		case code.OpCALLM:
 			c := (*methodCache)(pc)
 			self := (*object.Value)(unsafe.Add(unsafe.Pointer(reg(regs, in.A)), 16))
-			if self.O.Type.Version == c.version && c.python != 0 && *(*uint32)(unsafe.Add(unsafe.Pointer(self.O), object.InstanceAttrs)) == c.shape {
+			if self.O.Type.Version == c.version && c.python == 1 && *(*uint32)(unsafe.Add(unsafe.Pointer(self.O), object.InstanceAttrs)) == c.shape {
 				fn := *(**Function)(unsafe.Add(f.unit.methods, uintptr(c.index)))
 				if u := fn.unit; u.simple == int(in.B)+1 {
 					nf, nb := f.next, uintptr(unsafe.Pointer(self))

@@ -544,7 +544,7 @@ func (t *Thread) opSuper(f *Frame, in *code.Ins, n *object.Str) error {
 	if r[0] == object.Wrap(&object.SuperType) && r[1].O.Type.Solid == &object.TypeType {
 		this := object.As[object.Type](r[1])
 		if in.Op == code.OpLOADSUPER {
-			if d, method := object.SuperMethod(this, r[2], n); method {
+			if d, method := object.SuperMethod(&t.Thread, this, r[2], n); method {
 				out := f.regs(in.A, 2)
 				out[0], out[1] = d, r[2]
 				return nil

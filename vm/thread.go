@@ -190,6 +190,7 @@ func (t *Thread) pop(f *Frame) *Frame {
 	if f.locals.O != nil {
 		f.locals = object.Value{}
 	}
+	f.flags = 0 // calls in run reuse the record without looking at its flags
 	p := f.prev
 	t.frame = p
 	return p

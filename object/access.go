@@ -1,0 +1,75 @@
+package object
+
+// Small doors for the evaluator.
+
+// PlainNew reports whether calling tp makes its instance by object.__new__.
+func (tp *Type) PlainNew(t *Thread) bool {
+	return tp.IsHeap() && tp.Solid == &ObjectType && !tp.newOverridden(t)
+}
+
+// PlainGetAttr reports whether attribute lookup on instances of tp is
+// object.__getattribute__ without a __getattr__.
+func PlainGetAttr(tp *Type) bool { return tp.plain&plainGet != 0 }
+
+// PlainSetAttr reports whether attribute stores on instances of tp are
+// object.__setattr__.
+func PlainSetAttr(tp *Type) bool { return tp.plain&plainSet != 0 }
+
+const (
+	plainGet = 1 << iota
+	plainSet
+)
+
+// SendSlot returns the slot that sends a value into v without raising
+// StopIteration at its end, or nil.
+func SendSlot(v Value) func(t *Thread, v, x Value) (Value, bool, error) { return v.O.Type.Slots.Send }
+
+// StrEqual compares two exact strs.
+func StrEqual(a, b Value) bool { return a == b || As[Str](a).s == As[Str](b).s }
+
+// JoinStrs concatenates strs.
+func JoinStrs(items []Value) Value {
+	n := 0
+	for _, v := range items {
+		n += len(As[Str](v).s)
+	}
+	b := make([]byte, 0, n)
+	for _, v := range items {
+		b = append(b, As[Str](v).s...)
+	}
+	return NewStr(string(b))
+}
+
+// Format is format(v, spec); a missing spec is empty.
+func Format(t *Thread, v, spec Value) (Value, error) {
+	if spec.O == nil || spec.solid(&StrType) && As[Str](spec).s == "" {
+		if v.O.Type == &StrType {
+			return v, nil
+		}
+		if v.O == &IntHeader {
+			return intRepr(t, v)
+		}
+		spec = Wrap(&emptyStr)
+	}
+	if v.O.Type.Lookup(t, nameFormat).O == nil {
+		return Value{}, TypeErrorf("Type %s doesn't define __format__", v.O.Type.Name)
+	}
+	r, err := CallSpecial(t, v, nameFormat, spec)
+	if err != nil {
+		return Value{}, err
+	}
+	if !r.solid(&StrType) {
+		return Value{}, TypeErrorf("__format__ must return a str, not %s", r.O.Type.Name)
+	}
+	return r, nil
+}
+
+// TraverseAttrs visits the attributes of v.
+func TraverseAttrs(v Value, visit func(Value)) {
+	if a := attrsOf(v); a != nil {
+		a.traverse(visit)
+	}
+}
+
+// SetInstanceDict is the setter of __dict__.
+func SetInstanceDict(t *Thread, v, val Value) error { return setInstanceDict(t, v, val) }

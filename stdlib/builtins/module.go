@@ -1,0 +1,38 @@
+package builtins
+
+import "github.com/gopy-lang/gopy/object"
+
+// types are the built-in types by their public names.
+func types() map[string]*object.Type {
+	m := object.ExceptionTypes()
+	for n, tp := range map[string]*object.Type{
+		"object": &object.ObjectType, "type": &object.TypeType, "int": &object.IntType, "bool": &object.BoolType,
+		"float": &object.FloatType, "str": &object.StrType, "list": &object.ListType, "tuple": &object.TupleType,
+		"dict": &object.DictType, "range": &object.RangeType, "slice": &object.SliceType, "property": &object.PropertyType,
+		"classmethod": &object.ClassMethodType, "staticmethod": &object.StaticMethodType, "super": &object.SuperType,
+		"reversed": &object.ReversedType,
+	} {
+		m[n] = tp
+	}
+	return m
+}
+
+// Init fills the builtins module of t's interpreter.
+func Init(t *object.Thread) *object.Module {
+	m := object.NewModule(t, "builtins", "Built-in functions, types, exceptions, and other objects.")
+	d := t.Interp.Builtins
+	m.D.Each(func(k, v object.Value) bool { d.SetStr(object.As[object.Str](k), v); return true })
+	m.UseDict(d)
+	for n, v := range map[string]object.Value{"None": object.None, "True": object.True, "False": object.False,
+		"NotImplemented": object.NotImplemented, "Ellipsis": object.Ellipsis, "__debug__": object.True} {
+		d.SetGo(t, n, v)
+	}
+	for n, tp := range types() {
+		d.SetGo(t, n, object.Wrap(tp))
+	}
+	for _, rows := range [][]object.Func{objectFuncs, iterFuncs, ioFuncs} {
+		m.AddFuncs(t, "builtins", rows)
+	}
+	t.Interp.Modules.SetGo(t, "builtins", object.Wrap(m))
+	return m
+}

@@ -1,0 +1,14 @@
+package vm
+
+import (
+	"github.com/gopy-lang/gopy/code"
+	"github.com/gopy-lang/gopy/object"
+)
+
+func (t *Thread) opTemplate(f *Frame, in *code.Ins) error {
+	return object.SystemErrorf("template strings are not available in gopy yet")
+}
+
+func (t *Thread) opIntrinsic(f *Frame, in *code.Ins) error {
+	return object.SystemErrorf("type parameters are not available in gopy yet")
+}

@@ -1,0 +1,297 @@
+package vm
+
+// Runtime ties an interpreter to the evaluator: compiling, running modules,
+// and what object asks for through object.Runtime.
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/gopy-lang/gopy/ast"
+	"github.com/gopy-lang/gopy/code"
+	"github.com/gopy-lang/gopy/compiler"
+	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/parser"
+)
+
+// Runtime is the evaluator's state of one interpreter.
+type Runtime struct {
+	Interp *object.Interp
+	// Tick, if set, is called when a thread's countdown has run out; it resets
+	// Thread.Left. The GIL lives behind it.
+	Tick func(t *object.Thread) error
+	// PreferPath says of a module name that a file on sys.path goes before
+	// gopy's own module of that name.
+	PreferPath  func(name string) bool
+	Optimize    int
+	mainGlobals *object.Dict
+	importFunc  object.Value
+}
+
+// New makes the evaluator of in and its main thread.
+func New(in *object.Interp) (*Runtime, *object.Thread) {
+	rt := &Runtime{Interp: in}
+	in.Runtime = rt
+	t := rt.newThread(in)
+	in.Main = &t.Thread
+	return rt, &t.Thread
+}
+
+// SetImportFunc tells which builtin is __import__, so that the usual one need
+// not be called as an object.
+func (rt *Runtime) SetImportFunc(f object.Value) { rt.importFunc = f }
+
+// NewThread implements object.Runtime.
+func (rt *Runtime) NewThread(in *object.Interp) *object.Thread { return &rt.newThread(in).Thread }
+
+// Compile compiles source text for mode exec, eval or single.
+func (rt *Runtime) Compile(t *object.Thread, src []byte, filename, mode string) (*CodeObject, error) {
+	return rt.compile(t, src, filename, mode, compiler.Options{Filename: filename, Optimize: rt.Optimize}, false)
+}
+
+func parseMode(mode string) (parser.Mode, bool) {
+	switch mode {
+	case "exec":
+		return parser.Exec, true
+	case "eval":
+		return parser.Eval, true
+	case "single":
+		return parser.Single, true
+	case "func_type":
+		return parser.FuncType, true
+	}
+	return 0, false
+}
+
+func (rt *Runtime) compile(t *object.Thread, src []byte, filename, mode string, opt compiler.Options, text bool) (*CodeObject, error) {
+	pm, ok := parseMode(mode)
+	if !ok {
+		return nil, object.ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
+	}
+	mod, err := parser.Parse(src, parser.Options{Mode: pm, Filename: filename, Text: text})
+	if err != nil {
+		return nil, rt.syntaxError(err, src)
+	}
+	c, err := rt.compileAST(mod, opt)
+	if err != nil {
+		return nil, rt.syntaxError(err, src)
+	}
+	return rt.codeObject(c), nil
+}
+
+func (rt *Runtime) compileAST(mod ast.Mod, opt compiler.Options) (*code.Code, error) {
+	return compiler.Compile(mod, opt)
+}
+
+// syntaxError turns an error of the parser or compiler into an exception.
+func (rt *Runtime) syntaxError(err error, src []byte) error {
+	var pe *parser.SyntaxError
+	if errors.As(err, &pe) {
+		return newSyntaxError(pe.Kind.String(), pe.Msg, pe.Filename, pe.Text, pe.Line, pe.Col, pe.EndLine, pe.EndCol)
+	}
+	var ce *compiler.SyntaxError
+	if errors.As(err, &ce) {
+		if ce.Kind == "RecursionError" {
+			return object.RecursionErrorf("%s", ce.Msg)
+		}
+		line := sourceLine(src, ce.Line)
+		return newSyntaxError(ce.Kind, ce.Msg, ce.Filename, line, ce.Line, charColumn(line, ce.Col), ce.EndLine, charColumn(sourceLine(src, ce.EndLine), ce.EndCol))
+	}
+	var ex *object.Exception
+	if errors.As(err, &ex) {
+		return ex
+	}
+	return object.SystemErrorf("%s", err)
+}
+
+func newSyntaxError(kind, msg, filename, text string, line, col, endLine, endCol int) error {
+	tp := &object.SyntaxErrorType
+	switch kind {
+	case "IndentationError":
+		tp = &object.IndentationErrorType
+	case "TabError":
+		tp = &object.TabErrorType
+	case "MemoryError":
+		return object.MemoryError()
+	case "RecursionError":
+		return object.RecursionErrorf("%s", msg)
+	}
+	txt := object.None
+	if text != "" {
+		txt = object.NewStr(text)
+	}
+	info := object.NewTuple(object.NewStr(filename), object.IntOf(line), object.IntOf(col), txt, object.IntOf(endLine), object.IntOf(endCol))
+	e := object.NewException(tp, object.NewStr(msg), info)
+	e.F[0] = object.NewStr(msg)
+	copy(e.F[1:], object.As[object.Tuple](info).Items)
+	return e
+}
+
+// charColumn turns a 1-based byte column into a 1-based character column.
+func charColumn(line string, col int) int {
+	if col < 1 || col-1 > len(line) {
+		return col
+	}
+	return len([]rune(line[:col-1])) + 1
+}
+
+func sourceLine(src []byte, n int) string {
+	lines := strings.SplitAfterN(string(src), "\n", n+1)
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return lines[n-1]
+}
+
+// RunModule executes module code co in namespace globals.
+func (rt *Runtime) RunModule(t *object.Thread, co *CodeObject, globals *object.Dict) error {
+	_, err := rt.exec(t, co, globals, object.Value{}, object.Value{})
+	return err
+}
+
+// exec runs co. A missing locals means the globals themselves.
+func (rt *Runtime) exec(ot *object.Thread, co *CodeObject, globals *object.Dict, locals, closure object.Value) (object.Value, error) {
+	t := threadOf(ot)
+	if _, ok := globals.GetStr(nameBuiltins); !ok {
+		if m, ok := rt.Interp.Modules.GetGo(ot, "builtins"); ok {
+			globals.SetStr(nameBuiltins, m)
+		}
+	}
+	module := locals.O == nil || locals == object.Wrap(globals)
+	fn := t.newFunction(co, globals, t.builtinsOf(globals), module)
+	fn.Name = object.NewStr(co.C.Name)
+	fn.Qualname, fn.Doc, fn.Module = fn.Name, object.None, object.None
+	fn.Closure = closure
+	if module {
+		locals = object.Wrap(globals)
+	}
+	return t.runIn(fn, locals)
+}
+
+// ExecCode implements object.Runtime.
+func (rt *Runtime) ExecCode(t *object.Thread, c object.Value, globals *object.Dict, locals, closure object.Value) (object.Value, error) {
+	co := object.As[CodeObject](c)
+	if co.C.NFree > 0 && closure.O == nil {
+		return object.Value{}, object.TypeErrorf("code object passed to exec() may not contain free variables")
+	}
+	return rt.exec(t, co, globals, locals, closure)
+}
+
+// CompileSource implements object.Runtime.
+func (rt *Runtime) CompileSource(t *object.Thread, src object.Value, filename, mode string, flags int, dontInherit bool, optimize int) (object.Value, error) {
+	opt := compiler.Options{Filename: filename, Optimize: rt.Optimize}
+	if optimize >= 0 {
+		opt.Optimize = optimize
+	}
+	opt.FutureAnnotations = flags&code.FlagFutureAnnotations != 0
+	opt.AllowTopLevelAwait = flags&0x2000 != 0
+	if !dontInherit {
+		if f := threadOf(t).frame; f != nil && f.unit.Code.Flags&code.FlagFutureAnnotations != 0 {
+			opt.FutureAnnotations = true
+		}
+	}
+	var data []byte
+	text := false
+	if s, ok := object.AsStr(src); ok {
+		data, text = []byte(s.String()), true
+	} else if b, ok := object.BytesOf(src); ok {
+		data = b
+	} else {
+		return object.Value{}, object.TypeErrorf("compile() arg 1 must be a string, bytes or AST object")
+	}
+	co, err := rt.compile(t, data, filename, mode, opt, text)
+	if err != nil {
+		return object.Value{}, err
+	}
+	return object.Wrap(co), nil
+}
+
+// CurrentGlobals implements object.Runtime.
+func (rt *Runtime) CurrentGlobals(t *object.Thread) *object.Dict {
+	if f := threadOf(t).frame; f != nil && f.fn != nil {
+		return f.fn.Globals
+	}
+	return nil
+}
+
+// CurrentLocals implements object.Runtime.
+func (rt *Runtime) CurrentLocals(t *object.Thread) (object.Value, error) {
+	th := threadOf(t)
+	f := th.frame
+	if f == nil || f.fn == nil {
+		return object.Value{}, object.SystemErrorf("frame does not exist")
+	}
+	if f.locals.O != nil {
+		return f.locals, nil
+	}
+	return th.frameObject(f).Locals(t), nil
+}
+
+// Frame implements object.Runtime.
+func (rt *Runtime) Frame(t *object.Thread, depth int) object.Value {
+	th := threadOf(t)
+	f := th.frame
+	for ; f != nil && f.flags&flagRoot == 0; f = f.prev {
+		if depth == 0 {
+			return object.Wrap(th.frameObject(f))
+		}
+		depth--
+	}
+	return object.Value{}
+}
+
+// CurrentLine implements object.Runtime.
+func (rt *Runtime) CurrentLine(t *object.Thread) (file string, line int, fn string) {
+	f := threadOf(t).frame
+	if f == nil || f.flags&flagRoot != 0 {
+		return "", 0, ""
+	}
+	l, _, _, _ := f.unit.Code.Position(f.word())
+	return f.unit.Code.Filename, l, f.unit.Code.Qualname
+}
+
+// SuperArgs implements object.Runtime: __class__ and the first argument of the
+// calling function.
+func (rt *Runtime) SuperArgs(t *object.Thread) (cls, obj object.Value, err error) {
+	f := threadOf(t).frame
+	if f == nil || f.fn == nil {
+		return cls, obj, object.RuntimeErrorf("super(): no current frame")
+	}
+	c := f.unit.Code
+	if c.ArgCount == 0 && c.Flags&code.FlagVarArgs == 0 {
+		return cls, obj, object.RuntimeErrorf("super(): no arguments")
+	}
+	first := 0
+	if c.ArgCount == 0 {
+		first = c.KwOnlyArgCount
+	}
+	obj = localValue(c.LocalsPlus[first].Kind, *f.at(first))
+	if c.ArgCount == 0 && obj.O != nil {
+		items := object.As[object.Tuple](obj).Items
+		if len(items) == 0 {
+			return cls, obj, object.RuntimeErrorf("super(): no arguments")
+		}
+		obj = items[0]
+	}
+	if obj.O == nil {
+		return cls, obj, object.RuntimeErrorf("super(): arg[0] deleted")
+	}
+	for i, l := range c.LocalsPlus {
+		if l.Name != "__class__" || l.Kind&code.FreeVar == 0 {
+			continue
+		}
+		v := *f.at(i)
+		if v.O == nil || v.O.Type != &object.CellType {
+			return cls, obj, object.RuntimeErrorf("super(): bad __class__ cell")
+		}
+		cls = object.As[object.Cell](v).V
+		if cls.O == nil {
+			return cls, obj, object.RuntimeErrorf("super(): empty __class__ cell")
+		}
+		if cls.O.Type.Solid != &object.TypeType {
+			return cls, obj, object.RuntimeErrorf("super(): __class__ is not a type (%s)", cls.O.Type.Name)
+		}
+		return cls, obj, nil
+	}
+	return cls, obj, object.RuntimeErrorf("super(): __class__ cell not found")
+}
