@@ -73,3 +73,11 @@ func TraverseAttrs(v Value, visit func(Value)) {
 
 // SetInstanceDict is the setter of __dict__.
 func SetInstanceDict(t *Thread, v, val Value) error { return setInstanceDict(t, v, val) }
+
+// RuneWidth is the number of terminal columns c takes.
+func RuneWidth(c rune) int {
+	if c >= 0x1100 && wideRune(c) {
+		return 2
+	}
+	return 1
+}

@@ -12,7 +12,8 @@ var ModuleType Type
 type Module struct {
 	Header
 	Attrs
-	D *Dict
+	D   *Dict
+	Own bool // one of gopy's own modules: missing names say so
 }
 
 const moduleAttrsOff = unsafe.Offsetof(Module{}.Attrs)
@@ -50,8 +51,8 @@ func moduleGetAttr(t *Thread, v Value, n *Str) (Value, error) {
 	}
 	if nm, ok := m.Attrs.dict().GetStr(nameName); ok {
 		if s, ok := AsStr(nm); ok {
-			if b, ok := m.Attrs.dict().GetGo(t, "__gopy_module__"); ok && b == True {
-				return Value{}, attrErr(v, n, "module '%s' has no attribute '%s' in gopy", s.s, n.s)
+			if m.Own {
+				return Value{}, attrErr(v, n, "module '%s' has no attribute '%s' (gopy does not provide it)", s.s, n.s)
 			}
 			return Value{}, attrErr(v, n, "module '%s' has no attribute '%s'", s.s, n.s)
 		}
@@ -98,7 +99,7 @@ func init() {
 					return Value{}, err
 				}
 				r = " from " + s
-			} else if x, ok := d.GetGo(t, "__gopy_module__"); ok && x == True {
+			} else if As[Module](v).Own {
 				r = " (built-in)"
 			}
 			return NewStr("<module " + nm + r + ">"), nil

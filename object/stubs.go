@@ -170,3 +170,7 @@ func SetUpdate(t *Thread, s, v Value) error { return nil }
 func BytesOf(v Value) ([]byte, bool) { return bytesOf(v) }
 
 func Suggest(name string, cands []string) string { return "" }
+
+func wideRune(c rune) bool {
+	return c >= 0x1100 && c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3 || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60 || c >= 0x1f300 && c <= 0x1faff
+}

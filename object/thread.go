@@ -17,6 +17,8 @@ type Runtime interface {
 	CompileSource(t *Thread, src Value, filename, mode string, flags int, dontInherit bool, optimize int) (Value, error)
 	// ExecCode runs a code object.
 	ExecCode(t *Thread, code Value, globals *Dict, locals Value, closure Value) (Value, error)
+	// RunSource compiles and runs a module's source in namespace globals.
+	RunSource(t *Thread, src, filename string, globals *Dict) error
 	// CurrentGlobals and CurrentLocals describe the calling Python frame.
 	CurrentGlobals(t *Thread) *Dict
 	CurrentLocals(t *Thread) (Value, error)

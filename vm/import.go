@@ -65,7 +65,7 @@ func (t *Thread) opImportFrom(f *Frame, in *code.Ins, n *object.Str) error {
 	if s, ok := object.AsStr(file); file.O != nil && ok {
 		where = s.String()
 	}
-	if b, e3 := object.GetAttrOpt(&t.Thread, m, t.Intern("__gopy_module__")); e3 == nil && b.O != nil {
+	if m.O.Type == &object.ModuleType && object.As[object.Module](m).Own {
 		e = object.Errorf(&object.ImportErrorType, "cannot import name '%s' from '%s': gopy does not provide it", n.String(), name)
 	} else {
 		e = object.Errorf(&object.ImportErrorType, "cannot import name '%s' from '%s' (%s)", n.String(), name, where)

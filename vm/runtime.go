@@ -24,6 +24,7 @@ type Runtime struct {
 	// gopy's own module of that name.
 	PreferPath  func(name string) bool
 	Optimize    int
+	sources     map[string][]string
 	mainGlobals *object.Dict
 	importFunc  object.Value
 }
@@ -147,6 +148,15 @@ func sourceLine(src []byte, n int) string {
 func (rt *Runtime) RunModule(t *object.Thread, co *CodeObject, globals *object.Dict) error {
 	_, err := rt.exec(t, co, globals, object.Value{}, object.Value{})
 	return err
+}
+
+// RunSource implements object.Runtime.
+func (rt *Runtime) RunSource(t *object.Thread, src, filename string, globals *object.Dict) error {
+	co, err := rt.compile(t, []byte(src), filename, "exec", compiler.Options{Filename: filename}, true)
+	if err != nil {
+		return err
+	}
+	return rt.RunModule(t, co, globals)
 }
 
 // exec runs co. A missing locals means the globals themselves.

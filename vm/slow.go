@@ -265,6 +265,10 @@ func (t *Thread) opGetIter(f *Frame, in *code.Ins) error {
 		r[0] = v
 		return nil
 	}
+	if in.C == 1 {
+		r[0] = v // an iterator already
+		return nil
+	}
 	it, err := object.Iter(&t.Thread, v)
 	if err == nil {
 		r[0] = it

@@ -1,0 +1,37 @@
+// Package stdlib lists the modules of gopy's standard library and loads them
+// on import. Each module is a package of its own below this one.
+//
+// The folder and package of a module have the module's name; names that Go
+// does not accept get another: a leading underscore is dropped, Go keywords get
+// the suffix mod, and dots become folders.
+package stdlib
+
+import (
+	"github.com/gopy-lang/gopy/object"
+)
+
+// modules are the library's modules by their full names. Nothing of a module
+// is built before its first import.
+var modules = map[string]func() object.ModuleSpec{}
+
+// Loader implements object.ModuleLoader for the library.
+type Loader struct{}
+
+// LoadModule returns the module called name, or nil if the library has none.
+func (Loader) LoadModule(t *object.Thread, name string) (*object.Module, error) {
+	f := modules[name]
+	if f == nil {
+		return nil, nil
+	}
+	spec := f()
+	return spec.Load(t)
+}
+
+// Names returns the full names of all modules.
+func Names() []string {
+	out := make([]string, 0, len(modules))
+	for n := range modules {
+		out = append(out, n)
+	}
+	return out
+}
