@@ -50,7 +50,7 @@ func IdentifierContinue(r rune) bool {
 // milliseconds.
 func Lookup(name string) (rune, bool) {
 	name = strings.ToUpper(name)
-	if r, ok := aliases[name]; ok {
+	if r, ok := aliases()[name]; ok {
 		return r, true
 	}
 	if r, ok := algorithmic(name); ok {
@@ -98,17 +98,18 @@ func algorithmic(name string) (rune, bool) {
 	return 0, false
 }
 
-var (
-	hangulLead  = strings.Fields("G GG N D DD R M B BB S SS - J JJ C K T P H")
-	hangulVowel = strings.Fields("A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I")
-	hangulTail  = strings.Fields("- G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H")
+// The jamo of a syllable's name.
+const (
+	hangulLead  = "G GG N D DD R M B BB S SS - J JJ C K T P H"
+	hangulVowel = "A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I"
+	hangulTail  = "- G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H"
 )
 
 // hangul composes a syllable of the longest jamo that fit.
 func hangul(s string) (rune, bool) {
-	longest := func(list []string) int {
+	longest := func(list string) int {
 		best, size := -1, -1
-		for i, j := range list {
+		for i, j := range strings.Fields(list) {
 			if j == "-" {
 				j = ""
 			}

@@ -116,6 +116,7 @@ func (p *Parser) binary(min uint8) ast.Expr {
 			left = p.boolean(start, left, t, ast.And, precNot)
 		case precCompare:
 			if t == token.Not && p.Toks[p.I+1].Type != token.In {
+				p.Far = max(p.Far, p.I+1)
 				return left
 			}
 			left = p.compare(start, left)
@@ -261,19 +262,11 @@ func (p *Parser) lambda() ast.Expr {
 	p.Enter()
 	p.Enter()
 	args := p.parameters(token.Colon)
-	p.Colon()
+	p.Expect(token.Colon)
 	body := p.Expression()
 	p.Exit()
 	p.Exit()
 	return &ast.Lambda{Pos: p.Since(t), Args: args, Body: body}
-}
-
-// Colon skips a colon that nothing else could replace.
-func (p *Parser) Colon() {
-	if p.Tok() != token.Colon {
-		p.FailTok(p.Cur(), "expected ':'")
-	}
-	p.I++
 }
 
 // yield parses `yield_expr`.

@@ -332,6 +332,7 @@ func (p *Parser) comprehensions(elt ast.Expr) []*ast.Comprehension {
 		if !p.Accept(token.In) {
 			if p.Strict {
 				p.badForTarget(c.Target)
+				p.FailTok(p.Cur(), "'in' expected after for-loop variables")
 			}
 			p.Syntax()
 		}

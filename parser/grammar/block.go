@@ -38,7 +38,7 @@ func take(p *expr.Parser, mark int) []ast.Stmt {
 
 // parseBlock parses ":" and an indented block or a line of simple statements.
 func parseBlock(p *expr.Parser, lex *plexer.PeekingLexer) []ast.Stmt {
-	p.Colon()
+	p.Expect(token.Colon)
 	mark := len(p.Stmts)
 	if !p.Accept(token.Newline) {
 		simpleStatements(p, lex)
