@@ -7,10 +7,6 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/ianaindex"
 )
 
 var bom = []byte("\xef\xbb\xbf")
@@ -71,44 +67,6 @@ func codingName(src []byte) string {
 		src = rest
 	}
 	return ""
-}
-
-// normalEncoding brings the spellings of an encoding's name together.
-func normalEncoding(name string) string {
-	name = strings.ToLower(strings.ReplaceAll(name, "_", "-"))
-	switch {
-	case name == "utf8" || name == "utf-8" || strings.HasPrefix(name, "utf-8-"):
-		return "utf-8"
-	case name == "latin-1" || name == "latin1" || name == "l1" || name == "iso-8859-1" || strings.HasPrefix(name, "iso-8859-1-"):
-		return "iso-8859-1"
-	}
-	return name
-}
-
-// findEncoding knows Python's names of encodings.
-func findEncoding(name string) encoding.Encoding {
-	name = normalEncoding(name)
-	switch {
-	case name == "iso-8859-1":
-		return charmap.ISO8859_1
-	case name == "ascii" || name == "us-ascii" || name == "646":
-		return charmap.ISO8859_1
-	case strings.HasPrefix(name, "cp12"):
-		name = "windows-" + name[2:]
-	case strings.HasPrefix(name, "cp"):
-		name = "ibm" + name[2:]
-	case strings.HasPrefix(name, "iso8859-"):
-		name = "iso-8859-" + name[len("iso8859-"):]
-	case strings.HasPrefix(name, "latin-"):
-		name = "latin" + name[len("latin-"):]
-	}
-	if e, err := ianaindex.IANA.Encoding(name); err == nil && e != nil {
-		return e
-	}
-	if e, err := ianaindex.MIME.Encoding(name); err == nil {
-		return e
-	}
-	return nil
 }
 
 func decodeAs(src []byte, name string) (string, *SyntaxError) {

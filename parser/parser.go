@@ -164,9 +164,9 @@ func funcType(p *expr.Parser) ast.Mod {
 
 // explain makes a SyntaxError of the first pass's problem.
 func (s *source) explain(problem *token.Problem) *SyntaxError {
-	d := diag.Explain(s.text, diag.Mode(s.opt.Mode), problem)
-	if s.opt.Incomplete && d.AtEnd {
+	problem = diag.Explain(s.text, diag.Mode(s.opt.Mode), problem)
+	if s.opt.Incomplete && problem.AtEOF {
 		return s.incomplete()
 	}
-	return s.syntaxError(d.Problem)
+	return s.syntaxError(problem)
 }

@@ -18,7 +18,7 @@ func (p *Parser) call(start int, f ast.Expr) ast.Expr {
 		c.Args, c.Keywords = p.arguments()
 	}
 	p.close(token.RPar)
-	c.Pos = p.Since(&p.Toks[start])
+	c.Pos = p.from(start)
 	if len(c.Args) == 1 {
 		if g, ok := c.Args[0].(*ast.GeneratorExp); ok && g.EndLine == 0 {
 			g.Pos = p.Since(open)
@@ -56,11 +56,12 @@ func (p *Parser) arguments() ([]ast.Expr, []*ast.Keyword) {
 		t := p.Cur()
 		switch {
 		case t.Type == token.Star:
+			comma := p.I - 1
 			p.I++
 			value := p.Expression()
 			s := &ast.Starred{Pos: p.Since(t), Value: value}
 			if unpacked {
-				p.Fail(p.Since(t), "iterable argument unpacking follows keyword argument unpacking")
+				p.Fail(p.from(comma), "iterable argument unpacking follows keyword argument unpacking")
 			}
 			p.scratch = append(p.scratch, s)
 		case t.Type == token.DoubleStar:
@@ -128,8 +129,8 @@ func (p *Parser) keywordTarget(start *token.Token, arg ast.Expr) {
 	p.Fail(token.Span(start, p.Cur()), `expression cannot contain assignment, perhaps you meant "=="?`)
 }
 
-// positionalAfterKeyword fails at the last of the positional arguments that
-// follow a keyword, as CPython does.
+// positionalAfterKeyword fails behind the positional arguments that follow a
+// keyword, as CPython does.
 func (p *Parser) positionalAfterKeyword(unpacked bool) {
 	msg := "positional argument follows keyword argument"
 	if unpacked {
@@ -139,5 +140,5 @@ func (p *Parser) positionalAfterKeyword(unpacked bool) {
 		p.I++
 		p.Named()
 	}
-	p.FailTok(p.Prev(), msg)
+	p.FailTok(p.Cur(), msg)
 }

@@ -93,20 +93,22 @@ func (p *Parser) invalidNamed(start *token.Token, e ast.Expr) {
 	if n, ok := e.(*ast.Name); ok && n.EndCol == int32(p.Prev().Pos.Column-1+len(p.Prev().Value)) {
 		p.Fail(pos, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
 	}
-	if MaybeEqual(e) {
+	if MaybeEqual(start, e) {
 		p.Fail(*e.Position(), "cannot assign to "+Describe(e)+" here. Maybe you meant '==' instead of '='?")
 	}
 }
 
 // MaybeEqual reports whether "=" behind e may have been meant as "==": e is a
-// bitwise_or that does not look like a target.
-func MaybeEqual(e ast.Expr) bool {
+// bitwise_or that does not look like a target. Token start begins it.
+func MaybeEqual(start *token.Token, e ast.Expr) bool {
+	group := start.Type == token.LPar && e.Position().Col != int32(start.Pos.Column-1)
 	switch e := e.(type) {
-	case *ast.List, *ast.Tuple, *ast.GeneratorExp, *ast.Lambda, *ast.IfExp, *ast.BoolOp, *ast.Compare, *ast.Starred,
-		*ast.Yield, *ast.YieldFrom:
+	case *ast.List, *ast.Tuple, *ast.GeneratorExp:
 		return false
+	case *ast.Lambda, *ast.IfExp, *ast.BoolOp, *ast.Compare, *ast.Starred, *ast.Yield, *ast.YieldFrom:
+		return group
 	case *ast.UnaryOp:
-		return e.Op != ast.Not
+		return e.Op != ast.Not || group
 	case *ast.Constant:
 		switch e.Value.(type) {
 		case nil, bool:
@@ -118,8 +120,8 @@ func MaybeEqual(e ast.Expr) bool {
 
 // FailMaybeEqual fails about an assignment to e that may have been meant as a
 // comparison: the current token is "=".
-func (p *Parser) FailMaybeEqual(e ast.Expr) {
-	if !MaybeEqual(e) {
+func (p *Parser) FailMaybeEqual(start *token.Token, e ast.Expr) {
+	if !MaybeEqual(start, e) {
 		return
 	}
 	from := p.I
@@ -136,14 +138,20 @@ func (p *Parser) FailMaybeEqual(e ast.Expr) {
 // notOperand explains `not` where an operand of a stronger operator belongs.
 func (p *Parser) notOperand() {
 	if p.Strict {
-		p.FailTok(p.Cur(), "'not' after an operator must be parenthesized")
+		t, from := p.Cur(), p.I
+		if p.Try(func() bool { p.binary(precNot); return true }) {
+			pos := p.Since(t)
+			p.I = from
+			p.Fail(pos, "'not' after an operator must be parenthesized")
+		}
 	}
 	p.Syntax()
 }
 
 // bareTarget explains `[a, b for ...]`.
-func (p *Parser) bareTarget(first ast.Expr) {
-	pos := p.since(first)
+func (p *Parser) bareTarget(open *token.Token) {
+	pos := p.Since(open)
+	pos.Col++
 	from := p.I
 	if p.Try(func() bool { p.comprehensions(nil); return true }) {
 		p.I = from

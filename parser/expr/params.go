@@ -77,7 +77,7 @@ func (ps *params) value() ast.Expr {
 	if !ps.Accept(token.Equal) {
 		return nil
 	}
-	if t := ps.Tok(); t == ps.end || t == token.Comma {
+	if t := ps.Tok(); t == token.RPar || t == token.Comma {
 		ps.FailTok(eq, "expected default value expression")
 	}
 	return ps.Expression()
@@ -140,12 +140,14 @@ func (ps *params) starParam() {
 }
 
 func (ps *params) kwParam() {
-	ps.I++
-	if ps.Tok() == token.Name {
-		if ps.star != nil && ps.args.Vararg == nil && ps.args.Kwonlyargs == nil {
-			ps.FailTok(ps.star, "named arguments must follow bare *")
+	if ps.star != nil && ps.args.Vararg == nil && ps.args.Kwonlyargs == nil {
+		t := ps.star
+		if ps.end == token.Colon {
+			t = ps.Cur()
 		}
+		ps.FailTok(t, "named arguments must follow bare *")
 	}
+	ps.I++
 	ps.args.Kwarg = ps.arg(false)
 	if ps.Tok() == token.Equal {
 		ps.FailTok(ps.Cur(), "var-keyword argument cannot have default value")

@@ -162,13 +162,8 @@ func (p *Parser) Since(start *token.Token) ast.Pos {
 	return pos
 }
 
-// From is the range from the start of node n to the last token skipped.
-func (p *Parser) since(n ast.Node) ast.Pos {
-	from := n.Position()
-	pos := ast.Pos{Line: from.Line, Col: from.Col}
-	pos.EndLine, pos.EndCol = token.End(&p.Toks[p.I-1])
-	return pos
-}
+// from is the range from token start to the last token skipped.
+func (p *Parser) from(start int) ast.Pos { return p.Since(&p.Toks[start]) }
 
 // Syntax fails with "invalid syntax" at the current token, or with the lexer's
 // error.
@@ -185,8 +180,14 @@ func (p *Parser) Syntax() {
 func Generic(t *token.Token) *token.Problem {
 	problem := &token.Problem{Msg: "invalid syntax", Pos: token.Span(t, t), Generic: true}
 	switch t.Type {
+	case token.EOF:
+		problem.Pos.Col, problem.Pos.EndCol = -1, -1
+		problem.AtEOF = true
+	case token.Newline:
+		problem.Pos.EndCol = problem.Pos.Col + 1
 	case token.Indent:
 		problem.Kind, problem.Msg = token.IndentationError, "unexpected indent"
+		problem.Pos.Col, problem.End = problem.Pos.EndCol-1, token.EndMinus
 	case token.Dedent:
 		problem.Kind, problem.Msg = token.IndentationError, "unexpected unindent"
 	}
@@ -208,7 +209,46 @@ func (p *Parser) FailTok(t *token.Token, msg string) {
 	if t.Type == token.Error {
 		p.Syntax()
 	}
-	p.Fail(token.Span(t, t), msg)
+	p.Fail(Generic(t).Pos, msg)
+}
+
+// FailHere fails with msg at the current token, as CPython does it for the last
+// token read: the tokens that are not written out end at the end of their line.
+func (p *Parser) FailHere(kind token.Kind, msg string) {
+	t := p.Cur()
+	if t.Type == token.Error {
+		p.Syntax()
+	}
+	problem := &token.Problem{Kind: kind, Msg: msg, Pos: Generic(t).Pos}
+	if t.Type == token.EOF || t.Type == token.Dedent {
+		problem.End, problem.AtEOF = token.EndMinus, true
+		for i := p.I; p.Toks[i].Type != token.EOF; i++ {
+			problem.AtEOF = problem.AtEOF && p.Toks[i].Type == token.Dedent
+		}
+		problem.Pos = p.lineEnd()
+	}
+	panic(&bail{problem})
+}
+
+// lineEnd is the position behind the last line with a token.
+func (p *Parser) lineEnd() ast.Pos {
+	i := p.I
+	for i > 1 && (p.Toks[i].Type == token.EOF || p.Toks[i].Type == token.Dedent) {
+		i--
+	}
+	line, col := token.Start(&p.Toks[i])
+	return ast.Pos{Line: line, Col: col}
+}
+
+// Force skips a token of type t that nothing else could replace.
+func (p *Parser) Force(t token.Type, text string) {
+	if p.Tok() == token.Error {
+		p.Syntax()
+	}
+	if p.Tok() != t {
+		panic(&bail{&token.Problem{Msg: "expected '" + text + "'", Pos: Generic(p.Cur()).Pos, Forced: true}})
+	}
+	p.I++
 }
 
 // failRange fails with msg about the range of two nodes.

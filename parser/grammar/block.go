@@ -38,7 +38,7 @@ func take(p *expr.Parser, mark int) []ast.Stmt {
 
 // parseBlock parses ":" and an indented block or a line of simple statements.
 func parseBlock(p *expr.Parser, lex *plexer.PeekingLexer) []ast.Stmt {
-	p.Colon()
+	p.Expect(token.Colon)
 	mark := len(p.Stmts)
 	if !p.Accept(token.Newline) {
 		simpleStatements(p, lex)
@@ -167,15 +167,12 @@ func ifStatement(p *expr.Parser, lex *plexer.PeekingLexer) ast.Stmt {
 	for range chain {
 		p.Exit()
 	}
-	body := last.Body
 	if p.Accept(token.Else) {
 		last.Orelse = parseBlock(p, lex)
-		body = last.Orelse
 	}
-	end := body[len(body)-1].Position()
-	top.EndLine, top.EndCol = end.EndLine, end.EndCol
+	top.EndLine, top.EndCol = token.End(lastWord(p.Toks[:p.I]))
 	for _, s := range chain {
-		s.EndLine, s.EndCol = end.EndLine, end.EndCol
+		s.EndLine, s.EndCol = top.EndLine, top.EndCol
 	}
 	return top
 }

@@ -36,14 +36,16 @@ func Assignment(p *expr.Parser) ast.Stmt {
 }
 
 func assign(p *expr.Parser, start *token.Token, e ast.Expr) ast.Stmt {
-	if p.Strict {
-		invalidAssignment(p, e)
+	if p.Strict && !bareYield(p, e) && expr.Invalid(e) == e {
+		p.FailMaybeEqual(start, e)
 	}
 	s := &ast.Assign{Targets: make([]ast.Expr, 0, 1)}
 	for p.Accept(token.Equal) {
-		if bare := p.Prev(); bare != start {
-			checkYield(p, e)
+		p.I--
+		if bareYield(p, e) {
+			p.Fail(*e.Position(), "assignment to yield expression not possible")
 		}
+		p.I++
 		p.Store(e)
 		s.Targets = append(s.Targets, e)
 		e = p.YieldOrStar()
@@ -53,29 +55,14 @@ func assign(p *expr.Parser, start *token.Token, e ast.Expr) ast.Stmt {
 	return s
 }
 
-// checkYield fails for a yield without parentheses as a target.
-func checkYield(p *expr.Parser, e ast.Expr) {
+// bareYield reports whether e, which ends at p, is a yield without parentheses.
+func bareYield(p *expr.Parser, e ast.Expr) bool {
 	switch e.(type) {
 	case *ast.Yield, *ast.YieldFrom:
-		if p.Toks[p.I-2].Type != token.RPar || !parenthesized(p, e) {
-			p.Fail(*e.Position(), "assignment to yield expression not possible")
-		}
+		line, col := token.End(p.Prev())
+		return e.Position().EndLine == line && e.Position().EndCol == col
 	}
-}
-
-// parenthesized reports whether e, the last expression read, ends before the
-// token before the current operator.
-func parenthesized(p *expr.Parser, e ast.Expr) bool {
-	line, col := token.End(&p.Toks[p.I-2])
-	pos := e.Position()
-	return pos.EndLine != line || pos.EndCol != col
-}
-
-// invalidAssignment explains an assignment to e, the first target.
-func invalidAssignment(p *expr.Parser, e ast.Expr) {
-	if expr.Invalid(e) == e {
-		p.FailMaybeEqual(e)
-	}
+	return false
 }
 
 // annotated parses `target: annotation [= value]`.
@@ -110,7 +97,7 @@ func invalidAnnotation(p *expr.Parser, e ast.Expr) {
 			at = *e.Elts[0].Position() // no parentheses: CPython points at the first
 		}
 		p.Fail(at, "only single target (not tuple) can be annotated")
-	case *ast.Yield, *ast.YieldFrom:
+	case *ast.Yield, *ast.YieldFrom, *ast.Starred:
 		p.Syntax()
 	}
 	p.Fail(*e.Position(), "illegal target for annotation")

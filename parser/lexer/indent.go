@@ -5,6 +5,8 @@ import (
 	"github.com/gopy-lang/gopy/parser/token"
 )
 
+const wrongDedent = "unindent does not match any outer indentation level"
+
 // indentation measures the indentation of the next line that holds a token
 // (section 2.1.8) and schedules INDENT (dedents = -1) or DEDENT tokens. It
 // reports whether it found an error.
@@ -80,7 +82,7 @@ func (lx *Lexer) setIndent(col, alt int) bool {
 		}
 	case col > top.col:
 		if len(lx.indents)+1 >= maxIndent {
-			return lx.indentProblem(token.IndentationError, "too many levels of indentation", 0)
+			return lx.indentProblem(token.IndentationError, "too many levels of indentation")
 		}
 		if alt <= top.alt {
 			return lx.tabProblem()
@@ -100,7 +102,7 @@ func (lx *Lexer) setIndent(col, alt int) bool {
 		}
 		if col != top.col {
 			lx.dedents = 0
-			return lx.indentProblem(token.IndentationError, "unindent does not match any outer indentation level", 1)
+			return lx.indentProblem(token.IndentationError, wrongDedent)
 		}
 		if alt != top.alt {
 			lx.dedents = 0
@@ -111,16 +113,21 @@ func (lx *Lexer) setIndent(col, alt int) bool {
 }
 
 func (lx *Lexer) tabProblem() bool {
-	return lx.indentProblem(token.TabError, "inconsistent use of tabs and spaces in indentation", 0)
+	return lx.indentProblem(token.TabError, "inconsistent use of tabs and spaces in indentation")
 }
 
-// indentProblem reports an error at the end of the current line, as CPython
-// does; extra is added to the column.
-func (lx *Lexer) indentProblem(kind token.Kind, msg string, extra int) bool {
-	end := lx.pos
-	for end < len(lx.src) && lx.src[end] != '\n' {
-		end++
+// indentProblem reports an error of a line's indentation: behind the line for a
+// wrong dedent, else at its start.
+func (lx *Lexer) indentProblem(kind token.Kind, msg string) bool {
+	pos := ast.Pos{Line: int32(lx.line)}
+	end := token.EndZero
+	if msg == wrongDedent {
+		behind := lx.pos
+		for behind < len(lx.src) && lx.src[behind] != '\n' {
+			behind++
+		}
+		pos.Col, end = int32(behind-lx.lineStart), token.EndMinus
 	}
-	lx.fail(kind, ast.Pos{Line: int32(lx.line), Col: int32(end - lx.lineStart + extra)}, msg)
+	lx.fail(&token.Problem{Kind: kind, Msg: msg, Pos: pos, End: end})
 	return true
 }

@@ -205,7 +205,11 @@ func (lx *Lexer) indentTok() token.Token {
 
 // endOfSource emits NEWLINE, the DEDENTs and EOF.
 func (lx *Lexer) endOfSource() token.Token {
-	if len(lx.parens) > 0 || lx.blank {
+	if n := len(lx.parens); n > 0 {
+		lx.fail(neverClosed(lx.parens[n-1]))
+		return lx.errTok()
+	}
+	if lx.blank {
 		lx.done = true
 		return lx.emptyTok(token.EOF)
 	}
@@ -220,21 +224,17 @@ func (lx *Lexer) endOfSource() token.Token {
 func (lx *Lexer) continuation() bool {
 	lx.pos++
 	switch {
-	case lx.pos >= len(lx.src):
-		lx.failHere(lx.pos-1, -1, "unexpected EOF while parsing")
+	case lx.pos >= len(lx.src) || lx.pos == len(lx.src)-1 && lx.src[lx.pos] == '\n':
+		pos := ast.Pos{Line: int32(lx.line), Col: int32(lx.pos - lx.lineStart)}
+		lx.fail(&token.Problem{Msg: "unexpected EOF while parsing", Pos: pos, End: token.EndMinus, AtEOF: true})
 		return false
 	case lx.src[lx.pos] != '\n':
-		lx.failHere(lx.pos, -1, "unexpected character after line continuation character")
+		pos := ast.Pos{Line: int32(lx.line), Col: int32(lx.pos - lx.lineStart)}
+		lx.fail(&token.Problem{Msg: "unexpected character after line continuation character", Pos: pos, End: token.EndZero})
 		return false
 	}
 	lx.pos++
 	lx.newLine()
-	if lx.pos >= len(lx.src) {
-		lx.line--
-		lx.lineStart = strings.LastIndexByte(lx.src[:lx.pos-1], '\n') + 1
-		lx.failHere(lx.pos-1, -1, "unexpected EOF while parsing")
-		return false
-	}
 	return true
 }
 
@@ -254,12 +254,12 @@ func (lx *Lexer) failHere(start, end int, msg string) {
 	if end >= start {
 		p.EndLine, p.EndCol = p.Line, int32(end-lx.lineStart)
 	}
-	lx.fail(token.SyntaxError, p, msg)
+	lx.fail(&token.Problem{Msg: msg, Pos: p})
 }
 
-func (lx *Lexer) fail(kind token.Kind, pos ast.Pos, msg string) {
+func (lx *Lexer) fail(problem *token.Problem) {
 	if lx.Err == nil {
-		lx.Err = &token.Problem{Kind: kind, Msg: msg, Pos: pos}
+		lx.Err = problem
 	}
 }
 

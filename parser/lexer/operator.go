@@ -136,11 +136,11 @@ func opening(c byte) byte {
 	return '{'
 }
 
-// NeverClosed is the error about an open bracket at the end of the source.
-func NeverClosed(b Bracket) *token.Problem {
+// neverClosed is the error about an open bracket at the end of the source.
+func neverClosed(b Bracket) *token.Problem {
 	return &token.Problem{
 		Msg: fmt.Sprintf("'%c' was never closed", b.Char),
 		Pos: ast.Pos{Line: b.Line, Col: b.Col},
-		End: token.EndZero,
+		End: token.EndZero, AtEOF: true, Unclosed: true,
 	}
 }

@@ -57,6 +57,7 @@ func (lx *Lexer) tripleQuoted(i int) token.Token {
 	}
 	last := lx.line + strings.Count(src[lx.pos:], "\n")
 	lx.failHere(lx.pos, -1, fmt.Sprintf("unterminated triple-quoted string literal (detected at line %d)", lx.lastLine(last)))
+	lx.Err.AtEOF = true
 	return lx.errTok()
 }
 
@@ -144,10 +145,7 @@ func (lx *Lexer) fstringText() token.Token {
 			i++
 		case '\n':
 			if len(f.quote) == 1 {
-				if !f.inSpec {
-					return lx.unterminatedF(f, i)
-				}
-				return lx.endText(f, i, false)
+				return lx.unterminatedF(f, i)
 			}
 			i++
 		case '{':
@@ -218,12 +216,16 @@ func (lx *Lexer) endText(f *fstring, i int, closed bool) token.Token {
 }
 
 func (lx *Lexer) unterminatedF(f *fstring, end int) token.Token {
+	if f.inSpec && len(f.quote) == 1 {
+		lx.failHere(end, -1, f.kind()+": newlines are not allowed in format specifiers for single quoted "+f.kind()+"s")
+		return lx.errTok()
+	}
 	line := lx.line + strings.Count(lx.src[lx.pos:end], "\n")
 	what := "unterminated "
 	if len(f.quote) == 3 {
 		what += "triple-quoted "
 		line = lx.lastLine(line)
 	}
-	lx.fail(token.SyntaxError, f.start, fmt.Sprintf("%s%s literal (detected at line %d)", what, f.kind(), line))
+	lx.fail(&token.Problem{Msg: fmt.Sprintf("%s%s literal (detected at line %d)", what, f.kind(), line), Pos: f.start, AtEOF: len(f.quote) == 3})
 	return lx.errTok()
 }
