@@ -6,8 +6,9 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/gopy-lang/gopy/internal/unitab"
 )
 
 // Dump returns n in the format of CPython's ast.dump with the default
@@ -215,7 +216,7 @@ func writeEscaped(b *strings.Builder, text string, r rune, quote byte, bytes boo
 		b.WriteString(`\t`)
 	case ' ' <= r && r < 0x7f:
 		b.WriteByte(byte(r))
-	case !bytes && r >= 0x80 && printable(r):
+	case !bytes && r >= 0x80 && unitab.Printable(r):
 		b.WriteString(text)
 	case r < 0x100:
 		fmt.Fprintf(b, `\x%02x`, r)
@@ -224,11 +225,6 @@ func writeEscaped(b *strings.Builder, text string, r rune, quote byte, bytes boo
 	default:
 		fmt.Fprintf(b, `\U%08x`, r)
 	}
-}
-
-// printable is str.isprintable for one character, by Go's Unicode tables.
-func printable(r rune) bool {
-	return unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S)
 }
 
 // decodeWTF8 decodes the first code point of s, lone surrogates included.

@@ -18,7 +18,7 @@ func (p *Parser) call(start int, f ast.Expr) ast.Expr {
 		c.Args, c.Keywords = p.arguments()
 	}
 	p.close(token.RPar)
-	c.Pos = p.Since(&p.Toks[start])
+	c.Pos = p.from(start)
 	if len(c.Args) == 1 {
 		if g, ok := c.Args[0].(*ast.GeneratorExp); ok && g.EndLine == 0 {
 			g.Pos = p.Since(open)

@@ -6,13 +6,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/gopy-lang/gopy/ast"
+	"github.com/gopy-lang/gopy/internal/unitab"
 	"github.com/gopy-lang/gopy/parser/token"
 )
-
-// NameRune finds the character of \N{name}: one or, for a named sequence, none.
-// The parser of a program that has the Unicode names sets it; without it every
-// name is unknown.
-var NameRune = func(name string) (rune, bool) { return 0, false }
 
 // escapes decodes the body of a string or the text of an f-string (section
 // 2.4.1.1).
@@ -129,7 +125,7 @@ func (e *escapes) named(i int) int {
 		}
 		e.bad(i, j, "malformed \\N character escape")
 	}
-	r, ok := NameRune(e.body[i+3 : i+end])
+	r, ok := unitab.Lookup(e.body[i+3 : i+end])
 	if !ok {
 		e.bad(i, i+end+1, "unknown Unicode character name")
 	}

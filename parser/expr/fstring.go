@@ -16,20 +16,20 @@ func (p *Parser) fstring(ps *pieces) {
 	p.Enter()
 	raw := strings.ContainsAny(open.Value, "rR")
 	for !p.Accept(token.FEnd) {
-		p.fpiece(ps, open, raw)
+		p.fpiece(ps, open.Type == token.TStart, raw)
 	}
 	p.Exit()
 }
 
 // fpiece parses literal text or a replacement field.
-func (p *Parser) fpiece(ps *pieces, open *token.Token, raw bool) {
+func (p *Parser) fpiece(ps *pieces, template, raw bool) {
 	t := p.Cur()
 	switch t.Type {
 	case token.FMiddle:
 		p.I++
 		ps.constant(p.Since(t), p.middle(t, raw), "")
 	case token.LBrace:
-		p.field(ps, open, raw)
+		p.field(ps, template, raw)
 	default:
 		p.Syntax()
 	}
@@ -91,12 +91,12 @@ func (e *escapes) braceWarning(i int) {
 }
 
 // field parses a replacement field.
-func (p *Parser) field(ps *pieces, open *token.Token, raw bool) {
+func (p *Parser) field(ps *pieces, template, raw bool) {
 	brace := p.Cur()
 	p.I++
 	p.enterBracket()
 	kind := "f-string"
-	if open.Type == token.TStart {
+	if template {
 		kind = "t-string"
 	}
 	if !p.startsField(p.Tok()) {
@@ -113,7 +113,7 @@ func (p *Parser) field(ps *pieces, open *token.Token, raw bool) {
 	}
 	var spec ast.Expr
 	if p.Tok() == token.Colon {
-		spec = p.spec(open, raw)
+		spec = p.spec(raw)
 	}
 	if p.Tok() != token.RBrace {
 		p.fieldEnd(kind, debug, conversion >= 0, spec != nil)
@@ -135,7 +135,7 @@ func (p *Parser) field(ps *pieces, open *token.Token, raw bool) {
 		exprEnd = eq
 	}
 	pos := p.Since(brace)
-	if open.Type == token.TStart {
+	if template {
 		str := p.fieldText(start-1, exprEnd)
 		ps.value(&ast.Interpolation{Pos: pos, Value: value, Str: str, Conversion: conversion, FormatSpec: spec})
 		return
@@ -180,12 +180,13 @@ func (p *Parser) conversion(kind string) int {
 	return int(t.Value[0])
 }
 
-// spec parses ":" and the format spec, up to the closing brace.
-func (p *Parser) spec(open *token.Token, raw bool) ast.Expr {
+// spec parses ":" and the format spec, up to the closing brace. It is an
+// f-string, also inside a t-string.
+func (p *Parser) spec(raw bool) ast.Expr {
 	colon := p.Expect(token.Colon)
 	var ps pieces
 	for p.Tok() == token.FMiddle || p.Tok() == token.LBrace {
-		p.fpiece(&ps, open, raw)
+		p.fpiece(&ps, false, raw)
 	}
 	ps.closeText()
 	return &ast.JoinedStr{Pos: p.Since(colon), Values: ps.list}

@@ -142,8 +142,9 @@ func (p *Parser) notOperand() {
 }
 
 // bareTarget explains `[a, b for ...]`.
-func (p *Parser) bareTarget(first ast.Expr) {
-	pos := p.since(first)
+func (p *Parser) bareTarget(open *token.Token) {
+	pos := p.Since(open)
+	pos.Col++
 	from := p.I
 	if p.Try(func() bool { p.comprehensions(nil); return true }) {
 		p.I = from

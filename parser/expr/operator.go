@@ -68,7 +68,7 @@ func (p *Parser) Expression() ast.Expr {
 	}
 	orelse := p.Expression()
 	p.Exit()
-	return &ast.IfExp{Pos: p.since(body), Test: test, Body: body, Orelse: orelse}
+	return &ast.IfExp{Pos: p.from(start), Test: test, Body: body, Orelse: orelse}
 }
 
 // Disjunction parses an expression without a conditional or lambda at its top.
@@ -98,6 +98,7 @@ func (p *Parser) named(argument bool) ast.Expr {
 
 // binary parses operators of at least the given power.
 func (p *Parser) binary(min uint8) ast.Expr {
+	start := p.I
 	left := p.prefix(min)
 	for {
 		t := p.Toks[p.I].Type
@@ -110,18 +111,18 @@ func (p *Parser) binary(min uint8) ast.Expr {
 		}
 		switch op.prec {
 		case precOr:
-			left = p.boolean(left, t, ast.Or, precAnd)
+			left = p.boolean(start, left, t, ast.Or, precAnd)
 		case precAnd:
-			left = p.boolean(left, t, ast.And, precNot)
+			left = p.boolean(start, left, t, ast.And, precNot)
 		case precCompare:
 			if t == token.Not && p.Toks[p.I+1].Type != token.In {
 				return left
 			}
-			left = p.compare(left)
+			left = p.compare(start, left)
 		default:
 			p.I++
 			right := p.binary(op.prec + 1)
-			left = &ast.BinOp{Pos: p.since(left), Left: left, Op: op.op, Right: right}
+			left = &ast.BinOp{Pos: p.from(start), Left: left, Op: op.op, Right: right}
 		}
 	}
 }
@@ -142,16 +143,16 @@ func (p *Parser) prefix(min uint8) ast.Expr {
 	return &ast.UnaryOp{Pos: p.Since(t), Op: ast.Not, Operand: operand}
 }
 
-func (p *Parser) boolean(left ast.Expr, t token.Type, op ast.BoolOperator, next uint8) ast.Expr {
+func (p *Parser) boolean(start int, left ast.Expr, t token.Type, op ast.BoolOperator, next uint8) ast.Expr {
 	mark := len(p.scratch)
 	p.scratch = append(p.scratch, left)
 	for p.Accept(t) {
 		p.scratch = append(p.scratch, p.binary(next))
 	}
-	return &ast.BoolOp{Pos: p.since(left), Op: op, Values: p.take(mark)}
+	return &ast.BoolOp{Pos: p.from(start), Op: op, Values: p.take(mark)}
 }
 
-func (p *Parser) compare(left ast.Expr) ast.Expr {
+func (p *Parser) compare(start int, left ast.Expr) ast.Expr {
 	mark := len(p.scratch)
 	var few [4]ast.CmpOperator
 	ops := few[:0]
@@ -163,7 +164,7 @@ func (p *Parser) compare(left ast.Expr) ast.Expr {
 		ops = append(ops, op)
 		p.scratch = append(p.scratch, p.binary(precBitOr))
 	}
-	return &ast.Compare{Pos: p.since(left), Left: left, Ops: append([]ast.CmpOperator(nil), ops...), Comparators: p.take(mark)}
+	return &ast.Compare{Pos: p.from(start), Left: left, Ops: append([]ast.CmpOperator(nil), ops...), Comparators: p.take(mark)}
 }
 
 // compareOp skips a comparison operator of one or two tokens.
@@ -231,6 +232,7 @@ func (p *Parser) factor() ast.Expr {
 
 func (p *Parser) power() ast.Expr {
 	var base ast.Expr
+	start := p.I
 	if t := p.Cur(); t.Type == token.Await {
 		p.I++
 		value := p.primary()
@@ -249,7 +251,7 @@ func (p *Parser) power() ast.Expr {
 	exp := p.factor()
 	p.Exit()
 	p.Exit()
-	return &ast.BinOp{Pos: p.since(base), Left: base, Op: ast.Pow, Right: exp}
+	return &ast.BinOp{Pos: p.from(start), Left: base, Op: ast.Pow, Right: exp}
 }
 
 // lambda parses `lambda parameters: expression`.
@@ -310,11 +312,12 @@ func (p *Parser) startsExpr(t token.Type) bool {
 // Star parses `star_expressions`: an expression, or a tuple without
 // parentheses.
 func (p *Parser) Star() ast.Expr {
+	start := p.I
 	first := p.starOr((*Parser).Expression)
 	if p.Tok() != token.Comma {
 		return first
 	}
-	return p.tuple(first, (*Parser).Expression)
+	return p.tuple(start, first, (*Parser).Expression)
 }
 
 // starOr parses `*` bitwise_or, or an expression by parse.
@@ -329,7 +332,7 @@ func (p *Parser) starOr(parse func(*Parser) ast.Expr) ast.Expr {
 }
 
 // tuple parses the rest of a tuple without parentheses.
-func (p *Parser) tuple(first ast.Expr, parse func(*Parser) ast.Expr) ast.Expr {
+func (p *Parser) tuple(start int, first ast.Expr, parse func(*Parser) ast.Expr) ast.Expr {
 	mark := len(p.scratch)
 	p.scratch = append(p.scratch, first)
 	for p.Accept(token.Comma) {
@@ -338,7 +341,7 @@ func (p *Parser) tuple(first ast.Expr, parse func(*Parser) ast.Expr) ast.Expr {
 		}
 		p.scratch = append(p.scratch, p.starOr(parse))
 	}
-	return &ast.Tuple{Pos: p.since(first), Elts: p.take(mark)}
+	return &ast.Tuple{Pos: p.from(start), Elts: p.take(mark)}
 }
 
 // AtExpression reports whether the current token may begin an expression.
@@ -353,6 +356,7 @@ func (p *Parser) StarOrExpression() ast.Expr { return p.starOr((*Parser).Express
 // Expressions parses `expressions`: a tuple without parentheses that has no
 // starred elements.
 func (p *Parser) Expressions() ast.Expr {
+	start := p.I
 	first := p.Expression()
 	if p.Tok() != token.Comma {
 		return first
@@ -365,15 +369,15 @@ func (p *Parser) Expressions() ast.Expr {
 		}
 		p.scratch = append(p.scratch, p.Expression())
 	}
-	return &ast.Tuple{Pos: p.since(first), Elts: p.take(mark)}
+	return &ast.Tuple{Pos: p.from(start), Elts: p.take(mark)}
 }
 
 // Subject parses the subject of a match statement.
 func (p *Parser) Subject() ast.Expr {
-	t := p.Cur()
+	t, start := p.Cur(), p.I
 	first := p.starOr((*Parser).Named)
 	if p.Tok() == token.Comma {
-		return p.tuple(first, (*Parser).Named)
+		return p.tuple(start, first, (*Parser).Named)
 	}
 	if t.Type == token.Star {
 		p.Syntax()

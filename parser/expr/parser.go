@@ -162,13 +162,8 @@ func (p *Parser) Since(start *token.Token) ast.Pos {
 	return pos
 }
 
-// From is the range from the start of node n to the last token skipped.
-func (p *Parser) since(n ast.Node) ast.Pos {
-	from := n.Position()
-	pos := ast.Pos{Line: from.Line, Col: from.Col}
-	pos.EndLine, pos.EndCol = token.End(&p.Toks[p.I-1])
-	return pos
-}
+// from is the range from token start to the last token skipped.
+func (p *Parser) from(start int) ast.Pos { return p.Since(&p.Toks[start]) }
 
 // Syntax fails with "invalid syntax" at the current token, or with the lexer's
 // error.

@@ -59,7 +59,8 @@ func (p *Parser) PatternString() ast.Expr {
 	return e
 }
 
-// PatternKey parses a literal key of a mapping pattern.
+// PatternKey parses a literal key of a mapping pattern; it returns nil where
+// none begins.
 func (p *Parser) PatternKey() ast.Expr {
 	switch p.Tok() {
 	case token.Number, token.Minus:
@@ -69,7 +70,6 @@ func (p *Parser) PatternKey() ast.Expr {
 	case token.None, token.True, token.False:
 		return p.atom()
 	}
-	p.Syntax()
 	return nil
 }
 

@@ -20,14 +20,14 @@ func (p *Parser) primary() ast.Expr {
 			if !plainName(attr) {
 				attr = lexer.Normalize(attr)
 			}
-			e = &ast.Attribute{Pos: p.Since(&p.Toks[start]), Value: e, Attr: attr}
+			e = &ast.Attribute{Pos: p.from(start), Value: e, Attr: attr}
 		case token.LPar:
 			e = p.call(start, e)
 		case token.LSqb:
 			p.I++
 			slice := p.slices()
 			p.close(token.RSqb)
-			e = &ast.Subscript{Pos: p.Since(&p.Toks[start]), Value: e, Slice: slice}
+			e = &ast.Subscript{Pos: p.from(start), Value: e, Slice: slice}
 		default:
 			return e
 		}
@@ -164,7 +164,7 @@ func (p *Parser) list() ast.Expr {
 	}
 	elts := p.elements(first, token.RSqb)
 	if p.Strict && p.Tok() == token.For {
-		p.bareTarget(first)
+		p.bareTarget(open)
 	}
 	p.close(token.RSqb)
 	return &ast.List{Pos: p.Since(open), Elts: elts}
@@ -199,7 +199,7 @@ func (p *Parser) brace() ast.Expr {
 	}
 	elts := p.elements(first, token.RBrace)
 	if p.Strict && p.Tok() == token.For {
-		p.bareTarget(first)
+		p.bareTarget(open)
 	}
 	p.close(token.RBrace)
 	return &ast.Set{Pos: p.Since(open), Elts: elts}

@@ -8,11 +8,12 @@ import (
 // Targets parses the targets of a for statement or comprehension, up to its
 // "in". Store turns them into targets.
 func (p *Parser) Targets() ast.Expr {
+	start := p.I
 	first := p.starOr((*Parser).bitOr)
 	if p.Tok() != token.Comma {
 		return first
 	}
-	return p.tuple(first, (*Parser).bitOr)
+	return p.tuple(start, first, (*Parser).bitOr)
 }
 
 func (p *Parser) bitOr() ast.Expr { return p.binary(precBitOr) }

@@ -167,15 +167,12 @@ func ifStatement(p *expr.Parser, lex *plexer.PeekingLexer) ast.Stmt {
 	for range chain {
 		p.Exit()
 	}
-	body := last.Body
 	if p.Accept(token.Else) {
 		last.Orelse = parseBlock(p, lex)
-		body = last.Orelse
 	}
-	end := body[len(body)-1].Position()
-	top.EndLine, top.EndCol = end.EndLine, end.EndCol
+	top.EndLine, top.EndCol = token.End(lastWord(p.Toks[:p.I]))
 	for _, s := range chain {
-		s.EndLine, s.EndCol = end.EndLine, end.EndCol
+		s.EndLine, s.EndCol = top.EndLine, top.EndCol
 	}
 	return top
 }

@@ -137,19 +137,19 @@ func (s *typeParam) convert(p *expr.Parser) ast.TypeParam {
 
 func (s *whileStmt) convert() ast.Stmt {
 	n := &ast.While{Test: s.Test, Body: stmts(s.Body), Orelse: stmts(s.Else)}
-	n.Pos = to(s.Tokens, n.Body, n.Orelse)
+	n.Pos = span(s.Tokens)
 	return n
 }
 
 func (s *forStmt) convert() ast.Stmt {
 	n := &ast.For{Target: s.Target, Iter: s.Iter, Body: stmts(s.Body), Orelse: stmts(s.Else)}
-	n.Pos = to(s.Tokens, n.Body, n.Orelse)
+	n.Pos = span(s.Tokens)
 	return n
 }
 
 func (s *withStmt) convert() ast.Stmt {
 	n := &ast.With{Items: s.Items.items(), Body: stmts(s.Body)}
-	n.Pos = to(s.Tokens, n.Body)
+	n.Pos = span(s.Tokens)
 	return n
 }
 
@@ -158,12 +158,12 @@ func (s *tryStmt) convert(p *expr.Parser) ast.Stmt {
 	if len(s.Handlers) == 0 && (len(final) == 0 || orelse != nil) {
 		p.Syntax()
 	}
-	pos := to(s.Tokens, body)
+	pos := span(s.Tokens)
 	star := false
 	handlers := make([]*ast.ExceptHandler, len(s.Handlers))
 	for i, h := range s.Handlers {
 		handlers[i] = h.convert(p)
-		pos = to(s.Tokens, handlers[i].Body)
+		pos = span(s.Tokens)
 		hasStar := h.Star.Type == token.Star
 		if i > 0 && hasStar != star || hasStar && h.Type == nil {
 			p.Syntax()
@@ -172,7 +172,7 @@ func (s *tryStmt) convert(p *expr.Parser) ast.Stmt {
 	}
 	for _, b := range [][]ast.Stmt{orelse, final} {
 		if len(b) > 0 {
-			pos = to(s.Tokens, b)
+			pos = span(s.Tokens)
 		}
 	}
 	if star {
@@ -183,7 +183,7 @@ func (s *tryStmt) convert(p *expr.Parser) ast.Stmt {
 
 func (h *handler) convert(p *expr.Parser) *ast.ExceptHandler {
 	n := &ast.ExceptHandler{Type: h.Type, Name: ident(h.Name), Body: stmts(h.Body)}
-	n.Pos = to(h.Tokens, n.Body)
+	n.Pos = span(h.Tokens)
 	if n.Name != "" {
 		if tuple, ok := n.Type.(*ast.Tuple); n.Type == nil || ok && len(tuple.Elts) > 0 && tuple.Col == tuple.Elts[0].Position().Col && tuple.Line == tuple.Elts[0].Position().Line {
 			p.Syntax() // a tuple without parentheses
@@ -198,7 +198,7 @@ func (s *classStmt) convert(p *expr.Parser, decorators []ast.Expr) ast.Stmt {
 		args := s.Args.call()
 		n.Bases, n.Keywords = args.args, args.keywords
 	}
-	n.Pos = to(s.Tokens, n.Body)
+	n.Pos = span(s.Tokens)
 	return n
 }
 
@@ -207,7 +207,7 @@ func (s *defStmt) convert(p *expr.Parser, decorators []ast.Expr) *ast.FunctionDe
 		Name: ident(s.Name), Args: (*ast.Arguments)(s.Args.args()), Body: stmts(s.Body), DecoratorList: decorators,
 		Returns: s.Returns, TypeParams: typeParams(p, s.Params),
 	}
-	n.Pos = to(s.Tokens, n.Body)
+	n.Pos = span(s.Tokens)
 	return n
 }
 
@@ -217,16 +217,16 @@ func (s *asyncStmt) convert(p *expr.Parser) ast.Stmt {
 		return asyncDefinition(s.Tokens, s.Def.convert(p, nil))
 	case s.For != nil:
 		n := s.For.convert().(*ast.For)
-		return &ast.AsyncFor{Pos: to(s.Tokens, n.Body, n.Orelse), Target: n.Target, Iter: n.Iter, Body: n.Body, Orelse: n.Orelse}
+		return &ast.AsyncFor{Pos: span(s.Tokens), Target: n.Target, Iter: n.Iter, Body: n.Body, Orelse: n.Orelse}
 	}
 	n := s.With.convert().(*ast.With)
-	return &ast.AsyncWith{Pos: to(s.Tokens, n.Body), Items: n.Items, Body: n.Body}
+	return &ast.AsyncWith{Pos: span(s.Tokens), Items: n.Items, Body: n.Body}
 }
 
 // asyncDefinition makes n's fields those of an async function.
 func asyncDefinition(tokens []token.Token, n *ast.FunctionDef) ast.Stmt {
 	a := ast.AsyncFunctionDef(*n)
-	a.Pos = to(tokens, n.Body)
+	a.Pos = span(tokens)
 	return &a
 }
 

@@ -11,7 +11,7 @@ func (s *matchStmt) convert(p *expr.Parser) ast.Stmt {
 	for i, c := range s.Cases {
 		n.Cases[i] = &ast.MatchCase{Pattern: c.Patterns.convert(p), Guard: c.Guard, Body: stmts(c.Body)}
 	}
-	n.Pos = to(s.Tokens, n.Cases[len(n.Cases)-1].Body)
+	n.Pos = span(s.Tokens)
 	return n
 }
 

@@ -91,11 +91,19 @@ func options() []participle.Option {
 		node(func(p *expr.Parser) subjectNode { return p.Subject() }),
 		node(func(p *expr.Parser) numberNode { return p.SignedNumber() }),
 		node(func(p *expr.Parser) stringsNode { return p.PatternString() }),
-		node(func(p *expr.Parser) keyNode { return p.PatternKey() }),
 		node(func(p *expr.Parser) targetsNode {
 			targets := p.Targets()
 			p.Store(targets)
 			return targets
+		}),
+		participle.ParseTypeWith(func(lex *plexer.PeekingLexer) (keyNode, error) {
+			p := expr.From(lex)
+			key := p.PatternKey()
+			if key == nil {
+				return nil, participle.NextMatch
+			}
+			p.Leave(lex)
+			return key, nil
 		}),
 		participle.ParseTypeWith(func(lex *plexer.PeekingLexer) (optionalNode, error) {
 			p := expr.From(lex)
@@ -142,20 +150,17 @@ func first(tokens []token.Token) *token.Token {
 	return &tokens[0]
 }
 
-// span is the range of a production that ends with its last token.
+// span is the range of a production: up to its last token, but for the end of
+// its line and block.
 func span(tokens []token.Token) ast.Pos {
-	return token.Span(first(tokens), &tokens[len(tokens)-1])
+	return token.Span(first(tokens), lastWord(tokens))
 }
 
-// to is the range from a production's start to the end of a block.
-func to(tokens []token.Token, bodies ...[]ast.Stmt) ast.Pos {
-	var pos ast.Pos
-	pos.Line, pos.Col = token.Start(first(tokens))
-	for _, body := range bodies {
-		if len(body) > 0 {
-			end := body[len(body)-1].Position()
-			pos.EndLine, pos.EndCol = end.EndLine, end.EndCol
-		}
+// lastWord is the last token that is written out.
+func lastWord(tokens []token.Token) *token.Token {
+	i := len(tokens) - 1
+	for tokens[i].Type == token.Newline || tokens[i].Type == token.Dedent {
+		i--
 	}
-	return pos
+	return &tokens[i]
 }

@@ -2,11 +2,11 @@ package lexer
 
 import (
 	"fmt"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/gopy-lang/gopy/internal/unitab"
 	"github.com/gopy-lang/gopy/parser/token"
 )
 
@@ -91,7 +91,7 @@ func (lx *Lexer) unicodeName() (token.Token, bool) {
 	end := lx.pos
 	for end < len(lx.src) && (wordByte(lx.src[end]) || lx.src[end] >= 0x80) {
 		r, size := utf8.DecodeRuneInString(lx.src[end:])
-		if r >= 0x80 && !identifierRune(r, end == lx.pos) {
+		if r >= 0x80 && !unitab.IdentifierContinue(r) || r >= 0x80 && end == lx.pos && !unitab.IdentifierStart(r) {
 			lx.badRune(end, r, size)
 			return lx.errTok(), true
 		}
@@ -101,33 +101,11 @@ func (lx *Lexer) unicodeName() (token.Token, bool) {
 }
 
 func (lx *Lexer) badRune(at int, r rune, size int) {
-	if unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S) {
+	if unitab.Printable(r) {
 		lx.failHere(at, at+size, fmt.Sprintf("invalid character '%c' (U+%04X)", r, r))
 	} else {
 		lx.failHere(at, at+size, fmt.Sprintf("invalid non-printable character U+%04X", r))
 	}
-}
-
-// identifierRune reports whether r has XID_Start or, unless first, XID_Continue:
-// the identifier properties, for r and for its compatibility form.
-func identifierRune(r rune, first bool) bool {
-	if !idRune(r, first) {
-		return false
-	}
-	for _, c := range norm.NFKC.String(string(r)) {
-		if !idRune(c, first) {
-			return false
-		}
-		first = false
-	}
-	return true
-}
-
-func idRune(r rune, first bool) bool {
-	if r == '_' || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) {
-		return true
-	}
-	return !first && unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue)
 }
 
 // Normalize returns an identifier in the form in which names are compared.
