@@ -69,17 +69,19 @@ func (u *unit) methodCall(e *ast.Call, base reg) bool {
 		return false
 	}
 	name := u.nameIndex(u.mangleName(attr.Attr))
-	self := u.newTemp()
 	if s := u.superCall(attr.Value); s != nil {
+		u.newTemp()
 		t := u.superOperands(s)
 		u.at(attrPos(attr))
 		u.op(code.OpLOADSUPER, base, t, name)
-		u.top = self + 1
+		u.top = base + 2
 		u.elems(e.Args)
 		u.finishCall(base, int32(len(e.Args)), e.Keywords, code.OpCALLMETH, code.OpCALLMETHKW, methodPos(e, attr))
 		return true
 	}
-	if len(e.Keywords) == 0 && u.simpleArgs(e.Args) {
+	// A long chain of calls would take a register for each with CALLM.
+	if len(e.Keywords) == 0 && base < tempBase+maxTemps/2 && u.simpleArgs(e.Args) {
+		self := u.newTemp()
 		u.exprTo(attr.Value, self)
 		u.at(attrPos(attr))
 		u.op(opMeth, base, self, name)
@@ -88,7 +90,9 @@ func (u *unit) methodCall(e *ast.Call, base reg) bool {
 		u.op(code.OpCALLM, base, int32(len(e.Args)), name)
 		return true
 	}
-	r := u.operand(attr.Value, self)
+	r := u.operand(attr.Value, base)
+	u.top = base + 1
+	u.newTemp()
 	u.at(attrPos(attr))
 	u.op(code.OpLOADM, base, r, name)
 	u.elems(e.Args)

@@ -144,12 +144,13 @@ func (u *unit) jumpChain(e *ast.Compare, want bool, label int32) {
 	}
 	l := u.operand(e.Left, noReg, e.Comparators...)
 	last := len(e.Ops) - 1
+	slot := u.chainSlots(len(e.Ops))
 	for i, op := range e.Ops {
 		if i == last {
 			u.jumpCompare(e, op, l, e.Comparators[i], want, label)
 			break
 		}
-		r := u.operand(e.Comparators[i], noReg, e.Comparators[i+1:]...)
+		r := u.operand(e.Comparators[i], slot(i), e.Comparators[i+1:]...)
 		u.at(&e.Pos)
 		if j, ok := cmpJumps[op]; ok {
 			u.jump(j.no, l, r, no)

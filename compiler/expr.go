@@ -307,13 +307,14 @@ func (u *unit) compare(e *ast.Compare, dst reg) {
 	t := u.scratch(dst)
 	end := u.newLabel()
 	l := u.operand(e.Left, t, e.Comparators...)
+	slot := u.chainSlots(len(e.Ops))
 	for i, op := range e.Ops {
 		last := i == len(e.Ops)-1
 		var r reg
 		if last {
 			r = u.comparator(op, e.Comparators[i])
 		} else {
-			r = u.operand(e.Comparators[i], noReg, e.Comparators[i+1:]...)
+			r = u.operand(e.Comparators[i], slot(i), e.Comparators[i+1:]...)
 		}
 		u.at(&e.Pos)
 		u.op(cmpOps[op], t, l, r)
@@ -326,6 +327,16 @@ func (u *unit) compare(e *ast.Compare, dst reg) {
 	if t != dst {
 		u.move(dst, t)
 	}
+}
+
+// chainSlots are the registers for the middle operands of a comparison chain:
+// a long one takes turns with two.
+func (u *unit) chainSlots(n int) func(i int) reg {
+	if n < 5 {
+		return func(int) reg { return noReg }
+	}
+	base := u.temps(2)
+	return func(i int) reg { return base + reg(i&1) }
 }
 
 func (u *unit) ifExp(e *ast.IfExp, dst reg) {
