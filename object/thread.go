@@ -4,9 +4,10 @@ package object
 
 import (
 	"sync"
-	"sync/atomic"
 	"unsafe"
 	"weak"
+
+	"github.com/gopy-lang/gopy/gil"
 )
 
 // Runtime is what object needs from the evaluator; vm implements it.
@@ -34,6 +35,7 @@ type Runtime interface {
 
 // Interp is the state of one interpreter.
 type Interp struct {
+	GIL      *gil.GIL
 	Runtime  Runtime
 	Modules  *Dict // sys.modules
 	Builtins *Dict // the builtins module's namespace
@@ -42,7 +44,11 @@ type Interp struct {
 
 	RecursionLimit int
 	Loader         ModuleLoader
-	Extra          sync.Map // per-module Go state, by key type
+	// OnSignal runs the handlers of the signals that arrived, on the main thread.
+	OnSignal func(t *Thread) error
+	// OnPending runs calls that were queued for between two bytecodes.
+	OnPending func(t *Thread) error
+	Extra     sync.Map // per-module Go state, by key type
 
 	interned     map[string]*Str
 	typeCache    [typeCacheSize]typeCacheEntry
@@ -62,6 +68,7 @@ type ModuleLoader interface {
 func NewInterp() *Interp {
 	FinishDefines()
 	in := &Interp{
+		GIL:            gil.New(gil.Config{}),
 		RecursionLimit: 1000,
 		interned:       make(map[string]*Str, 256),
 		lastVersion:    maxStaticVersion,
@@ -76,16 +83,14 @@ func NewInterp() *Interp {
 // Thread is the state of one Python thread. It is passed explicitly to every
 // function that can run Python code.
 type Thread struct {
-	Left                         int // bytecodes until the next look at the eval breaker
-	DepthLeft                    int // Python frames that may still be pushed
+	G                            gil.Thread // its part in the GIL; G.Left counts bytecodes
+	DepthLeft                    int        // Python frames that may still be pushed
 	Interp                       *Interp
 	Exc                          *Exception // the exception being handled (sys.exception())
 	native                       int        // nested native calls that may recurse
 	reprs                        map[*Header]struct{}
 	Context                      Value // current contextvars.Context, or missing
-	breaker                      atomic.Uint32
-	hook                         func(t *Thread) error
-	asyncGen                     Value
+	cancel                       error // why the thread was cancelled
 	AsyncGenFirst, AsyncGenFinal Value
 	OnCharge                     func(n int) error
 }
@@ -110,23 +115,97 @@ func (t *Thread) LeaveNative() { t.native-- }
 // Poll is called by native loops every k steps of work. It lets signals,
 // cancellation and budgets through; it never switches threads.
 func (t *Thread) Poll(k int) error {
-	if t.breaker.Load() == 0 || t.hook == nil {
+	if t == nil {
 		return nil
 	}
-	return t.hook(t)
+	if bits := t.G.Poll(k); bits != 0 {
+		return t.HandleBreaker(bits)
+	}
+	return nil
 }
 
-// SetBreaker asks t to call its hook at the next poll.
-func (t *Thread) SetBreaker(on bool) {
-	if on {
-		t.breaker.Store(1)
-	} else {
-		t.breaker.Store(0)
+// ErrExit is the reason of the Interrupt that ends a thread whose interpreter
+// is finalizing.
+var ErrExit = gil.ErrFinalizing
+
+// HandleBreaker acts on breaker bits of t: it runs signal handlers and pending
+// calls and returns the exception or Interrupt that is to end what t does.
+func (t *Thread) HandleBreaker(bits uint32) error {
+	switch {
+	case bits&gil.BrExit != 0:
+		return &Interrupt{ErrExit}
+	case bits&gil.BrCancel != 0:
+		t.G.Clear(gil.BrCancel)
+		if t.cancel == nil {
+			t.cancel = ErrExit
+		}
+		return &Interrupt{t.cancel}
+	case bits&gil.BrAsyncExc != 0:
+		if e, ok := t.G.TakeAsyncExc().(error); ok && e != nil {
+			return e
+		}
+	}
+	if bits&gil.BrSignal != 0 {
+		t.G.Clear(gil.BrSignal)
+		if f := t.Interp.OnSignal; f != nil && t == t.Interp.Main {
+			if err := f(t); err != nil {
+				return err
+			}
+		}
+	}
+	if bits&(gil.BrPending|gil.BrFinalizers) != 0 {
+		t.G.Clear(gil.BrPending | gil.BrFinalizers)
+		if f := t.Interp.OnPending; f != nil {
+			return f(t)
+		}
+	}
+	return nil
+}
+
+// Wait parks t as gil.Thread.Wait does and handles interruptions: the result
+// is Woken, Signalled or TimedOut unless an error ends the wait.
+func (t *Thread) Wait(q *gil.WaitQueue, w *gil.WaitInfo) (gil.Result, error) {
+	for {
+		r, err := t.G.Wait(q, w)
+		if err != nil {
+			return r, &Interrupt{err}
+		}
+		if r != gil.Interrupted {
+			return r, nil
+		}
+		if err := t.HandleBreaker(t.G.Pending()); err != nil {
+			return r, err
+		}
 	}
 }
 
-// SetHook installs what Poll calls when the breaker is set.
-func (t *Thread) SetHook(f func(*Thread) error) { t.hook = f }
+// Blocking runs f without the GIL. unblock, if not nil, must make f return
+// soon; it is called when the thread is interrupted meanwhile. A pending
+// interruption is handled first; one that arrives during f is handled after it.
+func (t *Thread) Blocking(w *gil.WaitInfo, f, unblock func()) error {
+	for {
+		err := t.G.BlockingCall(w, f, unblock)
+		if err == gil.ErrInterrupted {
+			if err := t.HandleBreaker(t.G.Pending()); err != nil {
+				return err
+			}
+			continue
+		}
+		if err != nil {
+			return &Interrupt{err}
+		}
+		if bits := t.G.Pending(); bits != 0 {
+			return t.HandleBreaker(bits)
+		}
+		return nil
+	}
+}
+
+// Cancel ends what t does with reason err; any goroutine may call it once.
+func (t *Thread) Cancel(err error) {
+	t.cancel = err
+	t.G.Interrupt(gil.BrCancel)
+}
 
 // maxAlloc bounds a single allocation: beyond it MemoryError is raised
 // instead of letting the Go runtime die.

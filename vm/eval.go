@@ -259,7 +259,7 @@ func run(t *Thread, f *Frame) {
 			}
 		case code.OpJMP:
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -274,7 +274,7 @@ func run(t *Thread, f *Frame) {
 				continue
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -303,7 +303,7 @@ func run(t *Thread, f *Frame) {
 				goto slow
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -331,7 +331,7 @@ func run(t *Thread, f *Frame) {
 				continue
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -367,7 +367,7 @@ func run(t *Thread, f *Frame) {
 				goto slow
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -395,7 +395,7 @@ func run(t *Thread, f *Frame) {
 				continue
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -431,7 +431,7 @@ func run(t *Thread, f *Frame) {
 				goto slow
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -459,7 +459,7 @@ func run(t *Thread, f *Frame) {
 				continue
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -495,7 +495,7 @@ func run(t *Thread, f *Frame) {
 				goto slow
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -523,7 +523,7 @@ func run(t *Thread, f *Frame) {
 				continue
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -559,7 +559,7 @@ func run(t *Thread, f *Frame) {
 				goto slow
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -587,7 +587,7 @@ func run(t *Thread, f *Frame) {
 				continue
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -623,7 +623,7 @@ func run(t *Thread, f *Frame) {
 				goto slow
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -651,7 +651,7 @@ func run(t *Thread, f *Frame) {
 				continue
 			}
 			if off := int(int16(in.C)); off < 0 {
-				if t.Left += off; t.Left <= 0 {
+				if t.G.Left += off; t.G.Left <= 0 {
 					goto slow
 				}
 			}
@@ -772,7 +772,7 @@ func run(t *Thread, f *Frame) {
 			default:
 				goto slow
 			}
-			if t.Left += int(int16(in.C)); t.Left <= 0 {
+			if t.G.Left += int(int16(in.C)); t.G.Left <= 0 {
 				pc = unsafe.Add(pc, (int(int16(in.C))+1)*word)
 				goto tick
 			}
@@ -900,9 +900,9 @@ func run(t *Thread, f *Frame) {
 				fn := (*Function)(unsafe.Pointer(fv.O))
 				if u := fn.unit; u.simple == int(in.B) {
 					nf, nb := f.next, uintptr(unsafe.Pointer(fv))+16
-					if nf != nil && nb+u.size <= t.limit && t.DepthLeft > 0 && t.Left > 0 {
+					if nf != nil && nb+u.size <= t.limit && t.DepthLeft > 0 && t.G.Left > 0 {
 						t.DepthLeft--
-						t.Left--
+						t.G.Left--
 						f.pc = uintptr(pc)
 						nf.base = nb
 						if nf.fn != fn {
@@ -921,9 +921,9 @@ func run(t *Thread, f *Frame) {
 				fn := *(**Function)(unsafe.Add(f.unit.methods, uintptr(c.index)))
 				if u := fn.unit; u.simple == int(in.B)+1 {
 					nf, nb := f.next, uintptr(unsafe.Pointer(self))
-					if nf != nil && nb+u.size <= t.limit && t.DepthLeft > 0 && t.Left > 0 {
+					if nf != nil && nb+u.size <= t.limit && t.DepthLeft > 0 && t.G.Left > 0 {
 						t.DepthLeft--
-						t.Left--
+						t.G.Left--
 						f.pc = uintptr(pc) + 3*word
 						nf.base = nb
 						if nf.fn != fn {

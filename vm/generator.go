@@ -146,8 +146,8 @@ func (t *Thread) loopBack(p *Frame, in *code.Ins) *Frame {
 	off := int(int16(in.C))
 	p.pc = uintptr(int(p.pc) + off*word)
 	if off < 0 {
-		t.Left += off
-		if t.Left <= 0 {
+		t.G.Left += off
+		if t.G.Left <= 0 {
 			if err := t.tick(); err != nil {
 				return t.unwind(p, err)
 			}

@@ -17,9 +17,6 @@ import (
 // Runtime is the evaluator's state of one interpreter.
 type Runtime struct {
 	Interp *object.Interp
-	// Tick, if set, is called when a thread's countdown has run out; it resets
-	// Thread.Left. The GIL lives behind it.
-	Tick func(t *object.Thread) error
 	// PreferPath says of a module name that a file on sys.path goes before
 	// gopy's own module of that name.
 	PreferPath  func(name string) bool
@@ -29,12 +26,16 @@ type Runtime struct {
 	importFunc  object.Value
 }
 
-// New makes the evaluator of in and its main thread.
+// New makes the evaluator of in and its main thread, which holds the GIL.
 func New(in *object.Interp) (*Runtime, *object.Thread) {
 	rt := &Runtime{Interp: in}
 	in.Runtime = rt
 	t := rt.newThread(in)
 	in.Main = &t.Thread
+	t.G.SetName("MainThread")
+	if err := t.G.Acquire(); err != nil {
+		panic(err) // a new GIL is free
+	}
 	return rt, &t.Thread
 }
 

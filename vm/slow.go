@@ -15,11 +15,10 @@ var tickIns = code.Ins{Op: code.NumOps}
 // tick is called when the countdown has run out, at back-edges, function entry
 // and calls only.
 func (t *Thread) tick() error {
-	if t.rt.Tick != nil {
-		return t.rt.Tick(&t.Thread)
+	if bits := t.G.Tick(); bits != 0 {
+		return t.HandleBreaker(bits)
 	}
-	t.Left = look
-	return t.Poll(0)
+	return nil
 }
 
 // Operators by opcode, for the generic paths.
@@ -71,7 +70,7 @@ func (t *Thread) slow(f *Frame, in *code.Ins) *Frame {
 		f.pc = uintptr(unsafe.Pointer(in)) + word + uintptr(code.OpCaches[in.Op])*word
 	}
 	t.frame = f
-	if t.Left <= 0 {
+	if t.G.Left <= 0 {
 		if err := t.tick(); err != nil {
 			return t.unwind(f, err)
 		}
@@ -188,7 +187,7 @@ func (t *Thread) slow(f *Frame, in *code.Ins) *Frame {
 func (t *Thread) jump(f *Frame, off int) *Frame {
 	f.pc = uintptr(int(f.pc) + off*word)
 	if off < 0 {
-		t.Left += off
+		t.G.Left += off
 	}
 	return f
 }

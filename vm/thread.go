@@ -40,7 +40,6 @@ type chunk struct {
 const (
 	firstChunk = 256
 	maxChunk   = 64 << 10
-	look       = 1 << 14 // bytecodes between two looks at the eval breaker while no GIL is attached
 )
 
 func (c *chunk) base() uintptr { return uintptr(unsafe.Pointer(&c.slots[0])) }
@@ -58,7 +57,7 @@ func (rt *Runtime) newThread(in *object.Interp) *Thread {
 	t := &Thread{rt: rt}
 	t.Interp = in
 	t.DepthLeft = in.RecursionLimit
-	t.Left = look
+	in.GIL.Init(&t.G, "")
 	t.chunk = newChunk(firstChunk, nil)
 	t.limit = t.chunk.limit()
 	t.root.unit = rootUnit
