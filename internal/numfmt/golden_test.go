@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/gopy-lang/gopy/internal/wtf8"
 )
 
 // The tables are recorded by testdata/record.py.
@@ -286,12 +288,12 @@ func (a *percentArgs) Char(v value) (string, error) {
 		if n < 0 || n >= limit {
 			return "", errorf(OverflowError, "%%c arg not in range(%s)", map[int]string{256: "256", 0x110000: "0x110000"}[limit])
 		}
-		return encodeRune(rune(n)), nil
+		return wtf8.Encode(rune(n)), nil
 	case "str", "bytes":
-		if width(v.text) == 1 {
+		if wtf8.Count(v.text) == 1 {
 			return v.text, nil
 		}
-		return "", errorf(TypeError, "%s%s of length %d", want, multi, width(v.text))
+		return "", errorf(TypeError, "%s%s of length %d", want, multi, wtf8.Count(v.text))
 	}
 	return "", errorf(TypeError, "%s%s", want, v.kind)
 }

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/gopy-lang/gopy/internal/wtf8"
 )
 
 // Int formats v. The spec was parsed with the default type 'd' and the default
@@ -21,7 +23,7 @@ func (s *Spec) Int(v int64) (string, error) {
 		if v < 0 || v > 0x10FFFF {
 			return "", errorf(OverflowError, "%%c arg not in range(0x110000)")
 		}
-		return s.pad("", encodeRune(rune(v)))
+		return s.pad("", wtf8.Encode(rune(v)))
 	}
 	var digits string
 	if v < 0 {
@@ -128,12 +130,4 @@ func basePrefix(format rune) string {
 		return "0" + string(format)
 	}
 	return ""
-}
-
-// encodeRune returns the encoding of a code point, which may be a surrogate.
-func encodeRune(r rune) string {
-	if r >= 0xD800 && r <= 0xDFFF {
-		return string([]byte{0xE0 | byte(r>>12), 0x80 | byte(r>>6)&0x3F, 0x80 | byte(r)&0x3F})
-	}
-	return string(r)
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/gopy-lang/gopy/internal/wtf8"
 )
 
 func TestSurrogates(t *testing.T) {
@@ -164,7 +166,7 @@ func FuzzSpec(f *testing.F) {
 			case "str":
 				got, err = s.Str("héllo")
 			}
-			if err == nil && width(got) < s.Width {
+			if err == nil && wtf8.Count(got) < s.Width {
 				t.Errorf("%q: %q is too short", text, got)
 			}
 		}

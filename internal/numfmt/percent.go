@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/big"
 	"strings"
+
+	"github.com/gopy-lang/gopy/internal/wtf8"
 )
 
 // PercentValues supplies and converts the values of the % operator. V is the
@@ -129,7 +131,7 @@ func (p *percent[V]) item() error {
 		it.conversion = rune(p.format[p.pos])
 		p.pos++
 	} else {
-		r, n := firstRune(p.format[p.pos:])
+		r, n := wtf8.Decode(p.format[p.pos:])
 		it.conversion = r
 		p.pos += n
 	}
@@ -267,7 +269,7 @@ func (p *percent[V]) unsupported(c rune, at int) error {
 	if c > 31 && c < 128 {
 		shown = c
 	}
-	return valueError("unsupported format character '%c' (0x%x) at index %d", shown, c, width(p.format[:at]))
+	return valueError("unsupported format character '%c' (0x%x) at index %d", shown, c, wtf8.Count(p.format[:at]))
 }
 
 func (p *percent[V]) truncate(s string, n int) string {
@@ -340,7 +342,7 @@ func (it *percentItem) sign(neg bool) string {
 func (p *percent[V]) write(it *percentItem, prefix, body string, numeric bool) error {
 	n := len(prefix) + len(body)
 	if !p.o.Bytes {
-		n = len(prefix) + width(body)
+		n = len(prefix) + wtf8.Count(body)
 	}
 	missing := max(it.width-n, 0)
 	if missing > maxSize {

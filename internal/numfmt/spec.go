@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/gopy-lang/gopy/internal/wtf8"
 )
 
 // Kind is the exception an Error stands for.
@@ -70,7 +71,7 @@ func ParseSpec(text, typeName string, defaultType rune, defaultAlign byte) (Spec
 	if err := p.parse(); err != nil {
 		return Spec{}, err
 	}
-	if r, n := firstRune(p.rest); n == len(p.rest) && n > 0 {
+	if r, n := wtf8.Decode(p.rest); n == len(p.rest) && n > 0 {
 		p.Type = r
 	} else if n > 0 {
 		return Spec{}, valueError("Invalid format specifier '%s' for object of type '%s'", text, typeName)
@@ -140,7 +141,7 @@ func isAlign(c byte) bool { return c == '<' || c == '>' || c == '=' || c == '^' 
 
 // alignment reads [[fill]align] and reports whether there was a fill.
 func (p *specParser) alignment() (fill bool) {
-	_, n := firstRune(p.rest)
+	_, n := wtf8.Decode(p.rest)
 	switch {
 	case n > 0 && n < len(p.rest) && isAlign(p.rest[n]):
 		p.Fill, p.Align, p.aligned = p.rest[:n], p.rest[n], true
@@ -219,34 +220,13 @@ func (s *Spec) unknownType() error {
 	return valueError("Unknown format code '\\x%x' for object of type '%s'", s.Type, s.typeName)
 }
 
-// firstRune returns the first code point of s, which may be a lone surrogate, and
-// its length in bytes.
-func firstRune(s string) (rune, int) {
-	r, n := utf8.DecodeRuneInString(s)
-	if r == utf8.RuneError && n == 1 && len(s) >= 3 && s[0] == 0xED && s[1] >= 0xA0 {
-		return 0xD000 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
-	}
-	return r, n
-}
-
-// width counts the code points of s.
-func width(s string) int {
-	n := 0
-	for i := 0; i < len(s); i++ {
-		if s[i]&0xC0 != 0x80 {
-			n++
-		}
-	}
-	return n
-}
-
 // maxSize is the length beyond which no result is attempted.
 const maxSize = 1 << 31
 
 // pad writes the parts prefix and body with the fill that Align demands: before,
 // behind, around, or between them.
 func (s *Spec) pad(prefix, body string) (string, error) {
-	missing := s.Width - width(prefix) - width(body)
+	missing := s.Width - wtf8.Count(prefix) - wtf8.Count(body)
 	if missing <= 0 {
 		return prefix + body, nil
 	}

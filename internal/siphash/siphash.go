@@ -6,8 +6,9 @@ import (
 	"errors"
 	"math/bits"
 	"strconv"
-	"unicode/utf8"
 	"unsafe"
+
+	"github.com/gopy-lang/gopy/internal/wtf8"
 )
 
 // Key is the secret of an interpreter. The zero Key is that of PYTHONHASHSEED=0.
@@ -154,7 +155,7 @@ func (k Key) wide(s string) int64 {
 	var word uint64
 	var length uint
 	for i := 0; i < len(s); {
-		r, n := decode(s[i:])
+		r, n := wtf8.Decode(s[i:])
 		i += n
 		word |= uint64(r) << (length % 8 * 8)
 		length += unit
@@ -164,13 +165,4 @@ func (k Key) wide(s string) int64 {
 		}
 	}
 	return st.finish(word | uint64(length)<<56)
-}
-
-// decode is utf8.DecodeRuneInString that knows surrogates.
-func decode(s string) (rune, int) {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 1 && r == utf8.RuneError && len(s) >= 3 && s[0] == 0xED && s[1] >= 0xA0 {
-		return 0xD000 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
-	}
-	return r, n
 }
