@@ -134,6 +134,9 @@ func (p *stmts) withItems() {
 	if problem == nil {
 		return
 	}
+	if !problem.Generic {
+		p.Rethrow(problem)
+	}
 	p.I = start
 	paren := p.Accept(token.LPar)
 	for more := true; more; more = p.Accept(token.Comma) {
@@ -186,12 +189,11 @@ func (p *stmts) def() {
 	p.I++
 	p.Expect(token.Name)
 	from := p.I
-	if p.Tok() == token.LSqb {
-		if p.Strict {
-			p.typeParams()
-		} else if !p.Try(func() bool { p.typeParams(); return true }) {
-			p.I = from
+	if problem := p.Catch(p.typeParams); problem != nil {
+		if !problem.Generic {
+			p.Rethrow(problem)
 		}
+		p.I = from
 	}
 	p.Force(token.LPar, "(")
 	p.Parameters()

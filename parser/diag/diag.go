@@ -30,24 +30,27 @@ func Explain(src string, mode Mode, found *token.Problem) *token.Problem {
 	if found.Kind == token.MemoryError || mode == FuncType {
 		return found
 	}
-	plain, p := read(src, mode, false)
-	if plain == nil {
+	problem, p := read(src, mode, false)
+	if problem == nil {
 		return found // this parser is laxer than the first pass
 	}
-	problem := plain
-	if !plain.Forced && plain != p.Lex.Err {
-		if strict, _ := read(src, mode, true); strict != nil && !strict.Generic {
-			problem = strict
+	if problem != p.Lex.Err {
+		if strict, sp := read(src, mode, true); strict != nil && !strict.Generic {
+			problem, p = strict, sp
 		}
 	}
-	return choose(problem, rest(p))
+	return p.choose(problem)
 }
 
-// choose decides between a problem and the lexer's error.
-func choose(problem, lexed *token.Problem) *token.Problem {
-	switch {
-	case lexed == nil:
-	case !lexed.Unclosed, problem.Pos.Line > lexed.Pos.Line, problem.AtEOF:
+// choose decides between a problem and the lexer's error: the lexer has read
+// the source to its end.
+func (p *stmts) choose(problem *token.Problem) *token.Problem {
+	lexed := p.Lex.Err
+	if lexed == nil {
+		return problem
+	}
+	last := &p.Toks[max(p.I, p.Far)]
+	if !lexed.Unclosed || last.Pos.Line > int(lexed.Pos.Line) {
 		return lexed
 	}
 	return problem
@@ -55,7 +58,7 @@ func choose(problem, lexed *token.Problem) *token.Problem {
 
 // read parses src once.
 func read(src string, mode Mode, strict bool) (*token.Problem, *stmts) {
-	p := &stmts{Parser: &expr.Parser{Src: src, Strict: strict}}
+	p := &stmts{Parser: &expr.Parser{Src: src, Second: true, Strict: strict}}
 	p.Lex = lexer.New(src, p.Handle(), 0)
 	lex, err := plexer.Upgrade(p.Lex, token.Source)
 	if err != nil {
@@ -64,9 +67,6 @@ func read(src string, mode Mode, strict bool) (*token.Problem, *stmts) {
 	p.Load(lex)
 	return p.Catch(func() { p.module(mode) }), p
 }
-
-// rest is the lexer's error. The lexer has read all of the source.
-func rest(p *stmts) *token.Problem { return p.Lex.Err }
 
 func (p *stmts) module(mode Mode) {
 	switch mode {

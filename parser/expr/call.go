@@ -15,7 +15,7 @@ func (p *Parser) call(start int, f ast.Expr) ast.Expr {
 	defer p.exitBracket()
 	c := &ast.Call{Func: f}
 	if p.Tok() != token.RPar {
-		c.Args, c.Keywords = p.arguments()
+		c.Args, c.Keywords = p.arguments(true)
 	}
 	p.close(token.RPar)
 	c.Pos = p.from(start)
@@ -35,20 +35,16 @@ func (p *Parser) Arguments() ([]ast.Expr, []*ast.Keyword) {
 	var args []ast.Expr
 	var keywords []*ast.Keyword
 	if p.Tok() != token.RPar {
-		args, keywords = p.arguments()
+		args, keywords = p.arguments(false)
 	}
 	p.close(token.RPar)
-	if len(args) == 1 {
-		if g, ok := args[0].(*ast.GeneratorExp); ok && g.EndLine == 0 {
-			p.Syntax()
-		}
-	}
 	return args, keywords
 }
 
-// arguments parses up to the ")". A generator expression that uses the call's
+// arguments parses up to the ")". Only those of a call may be a generator
+// expression without parentheses of its own. A generator expression that uses the call's
 // parentheses has no position yet.
-func (p *Parser) arguments() ([]ast.Expr, []*ast.Keyword) {
+func (p *Parser) arguments(call bool) ([]ast.Expr, []*ast.Keyword) {
 	mark := len(p.scratch)
 	var keywords []*ast.Keyword
 	unpacked := false // a "**" came before
@@ -58,21 +54,24 @@ func (p *Parser) arguments() ([]ast.Expr, []*ast.Keyword) {
 		case t.Type == token.Star:
 			comma := p.I - 1
 			p.I++
-			value := p.Expression()
+			value := p.unpacked(t, "iterable")
 			s := &ast.Starred{Pos: p.Since(t), Value: value}
 			if unpacked {
 				p.Fail(p.from(comma), "iterable argument unpacking follows keyword argument unpacking")
 			}
+			if p.Strict && p.Tok() == token.For {
+				p.comprehensions(s)
+			}
 			p.scratch = append(p.scratch, s)
 		case t.Type == token.DoubleStar:
 			p.I++
-			value := p.Expression()
+			value := p.unpacked(t, "keyword")
 			keywords = append(keywords, &ast.Keyword{Pos: p.Since(t), Value: value})
 			unpacked = true
 		case t.Type == token.Name && p.Toks[p.I+1].Type == token.Equal:
 			keywords = append(keywords, p.keyword())
 		default:
-			arg := p.positional(len(p.scratch) == mark && keywords == nil)
+			arg := p.positional(call, len(p.scratch) == mark && keywords == nil)
 			if keywords != nil {
 				p.positionalAfterKeyword(unpacked)
 			}
@@ -86,6 +85,15 @@ func (p *Parser) arguments() ([]ast.Expr, []*ast.Keyword) {
 		return nil, keywords
 	}
 	return p.take(mark), keywords
+}
+
+// unpacked parses the operand of the stars t.
+func (p *Parser) unpacked(t *token.Token, kind string) ast.Expr {
+	value := p.Expression()
+	if p.Strict && p.Tok() == token.Equal && p.Try(func() bool { p.I++; p.Expression(); return true }) {
+		p.Fail(p.Since(t), "cannot assign to "+kind+" argument unpacking")
+	}
+	return value
 }
 
 func (p *Parser) keyword() *ast.Keyword {
@@ -102,16 +110,21 @@ func (p *Parser) keyword() *ast.Keyword {
 }
 
 // positional parses a positional argument; alone means that none came before.
-func (p *Parser) positional(alone bool) ast.Expr {
+func (p *Parser) positional(call, alone bool) ast.Expr {
 	start := p.Cur()
 	arg := p.named(true)
 	switch p.Tok() {
 	case token.For, token.Async:
+		at := p.I
 		g := &ast.GeneratorExp{Elt: arg, Generators: p.comprehensions(arg)}
 		if alone && p.Tok() == token.RPar {
+			if !call {
+				p.I = at
+				p.Syntax()
+			}
 			return g
 		}
-		if p.Tok() == token.Comma || p.Tok() == token.RPar {
+		if t := p.Tok(); t == token.Comma || t == token.RPar {
 			p.Fail(p.Since(start), "Generator expression must be parenthesized")
 		}
 		p.Syntax()

@@ -178,8 +178,8 @@ func (p *Parser) compareOp() (op ast.CmpOperator, ok bool) {
 	case token.EqEqual:
 		op = ast.Eq
 	case token.NotEqual:
-		if p.Cur().Value == "<>" {
-			p.Syntax()
+		if t := p.Cur(); t.Value == "<>" {
+			p.FailTok(t, "invalid syntax.  Maybe you meant '!=' instead of '<>'?")
 		}
 		op = ast.NotEq
 	case token.LessEqual:

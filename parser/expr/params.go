@@ -23,6 +23,10 @@ type params struct {
 
 func (p *Parser) parameters(end token.Type) *ast.Arguments {
 	ps := params{Parser: p, args: &ast.Arguments{}, end: end}
+	if end == token.RPar {
+		p.level++
+		defer func() { p.level-- }()
+	}
 	for p.Tok() != end {
 		if ps.args.Kwarg != nil {
 			ps.afterKwarg()
@@ -44,7 +48,11 @@ func (p *Parser) parameters(end token.Type) *ast.Arguments {
 		}
 	}
 	if ps.star != nil && ps.args.Vararg == nil && ps.args.Kwonlyargs == nil {
-		p.FailTok(ps.star, "named arguments must follow bare *")
+		t := ps.star
+		if end == token.Colon {
+			t = p.Cur()
+		}
+		p.FailTok(t, "named arguments must follow bare *")
 	}
 	ps.args.Args = ps.plain
 	if p.Tok() != end && end == token.RPar {
@@ -164,7 +172,7 @@ func (ps *params) afterKwarg() {
 
 // invalidParam explains a parameter in parentheses.
 func (ps *params) invalidParam() {
-	if ps.Tok() == token.LPar && ps.Strict {
+	if ps.Tok() == token.LPar && ps.Strict && !ps.defaulted && ps.star == nil {
 		open, start := ps.Cur(), ps.I
 		what := "Function"
 		if ps.end == token.Colon {

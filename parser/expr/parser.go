@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"strings"
 	"unsafe"
 
 	plexer "github.com/alecthomas/participle/v2/lexer"
@@ -32,6 +33,8 @@ type Parser struct {
 	depth   int
 	level   int // open brackets around the current expression
 	scratch []ast.Expr
+	// Second is set in the pass that looks for errors, with or without Strict.
+	Second bool
 	// Stmts is the stack of statements of the open blocks.
 	Stmts []ast.Stmt
 	self  handle
@@ -99,10 +102,15 @@ func (p *Parser) Try(f func() bool) bool {
 	p.Strict = false
 	problem := p.Catch(func() { ok = f() })
 	p.Strict = strict
+	if strict || !ok || problem != nil {
+		p.Far = max(p.Far, p.I)
+	}
+	if strict && p.Tok() == token.Error {
+		p.Syntax()
+	}
 	if ok && problem == nil {
 		return true
 	}
-	p.Far = max(p.Far, p.I)
 	p.I = start
 	return false
 }
@@ -173,8 +181,16 @@ func (p *Parser) Syntax() {
 	if t.Type == token.Error || p.Toks[p.I].Type == token.Error {
 		panic(&bail{p.Lex.Err})
 	}
-	panic(&bail{Generic(t)})
+	problem := Generic(t)
+	if t.Type == token.EOF {
+		problem.Pos.Line = p.lineEnd().Line
+		problem.Pos.EndLine = problem.Pos.Line
+	}
+	panic(&bail{problem})
 }
+
+// Rethrow fails with a problem that Catch returned.
+func (p *Parser) Rethrow(problem *token.Problem) { panic(&bail{problem}) }
 
 // Generic is the error at a token that the grammar does not allow.
 func Generic(t *token.Token) *token.Problem {
@@ -230,14 +246,10 @@ func (p *Parser) FailHere(kind token.Kind, msg string) {
 	panic(&bail{problem})
 }
 
-// lineEnd is the position behind the last line with a token.
+// lineEnd is the position behind the last line.
 func (p *Parser) lineEnd() ast.Pos {
-	i := p.I
-	for i > 1 && (p.Toks[i].Type == token.EOF || p.Toks[i].Type == token.Dedent) {
-		i--
-	}
-	line, col := token.Start(&p.Toks[i])
-	return ast.Pos{Line: line, Col: col}
+	src := strings.TrimSuffix(p.Src, "\n")
+	return ast.Pos{Line: int32(strings.Count(src, "\n") + 1), Col: int32(len(src) - strings.LastIndexByte(src, '\n') - 1)}
 }
 
 // Force skips a token of type t that nothing else could replace.
@@ -246,7 +258,7 @@ func (p *Parser) Force(t token.Type, text string) {
 		p.Syntax()
 	}
 	if p.Tok() != t {
-		panic(&bail{&token.Problem{Msg: "expected '" + text + "'", Pos: Generic(p.Cur()).Pos, Forced: true}})
+		panic(&bail{&token.Problem{Msg: "expected '" + text + "'", Pos: Generic(p.Cur()).Pos}})
 	}
 	p.I++
 }

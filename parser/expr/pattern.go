@@ -47,17 +47,9 @@ func (p *Parser) signed() (e ast.Expr, real bool) {
 	return n, !imaginary
 }
 
-// PatternString parses the strings of a pattern, which must be constant.
-func (p *Parser) PatternString() ast.Expr {
-	e := p.strings()
-	switch e.(type) {
-	case *ast.JoinedStr:
-		p.Fail(*e.Position(), "patterns may only match literals and attribute lookups")
-	case *ast.TemplateStr:
-		p.Fail(*e.Position(), "patterns may only match literals and attribute lookups")
-	}
-	return e
-}
+// PatternString parses the strings of a pattern. That they are constant is for
+// the compiler to check.
+func (p *Parser) PatternString() ast.Expr { return p.strings() }
 
 // PatternKey parses a literal key of a mapping pattern; it returns nil where
 // none begins.

@@ -212,14 +212,15 @@ func (p *Parser) dict(open *token.Token, first ast.Expr) ast.Expr {
 		switch {
 		case first != nil:
 		case p.Tok() == token.DoubleStar:
+			stars := p.Cur()
 			p.I++
 			d.Keys = append(d.Keys, nil)
 			d.Values = append(d.Values, p.binary(precBitOr))
 			if t := p.Tok(); len(d.Keys) == 1 && (t == token.For || t == token.Async) {
-				p.Fail(token.Span(&p.Toks[p.I], &p.Toks[p.I]), "dict unpacking cannot be used in dict comprehension")
+				p.FailTok(stars, "dict unpacking cannot be used in dict comprehension")
 			}
 		default:
-			first = p.Expression()
+			first = p.laterKey()
 		}
 		if first != nil {
 			value := p.dictValue(first)
@@ -240,6 +241,16 @@ func (p *Parser) dict(open *token.Token, first ast.Expr) ast.Expr {
 	return &d
 }
 
+// laterKey parses a key behind the first. CPython does not guess at a missing
+// comma there.
+func (p *Parser) laterKey() ast.Expr {
+	strict := p.Strict
+	p.Strict = false
+	key := p.Expression()
+	p.Strict = strict
+	return key
+}
+
 // dictValue parses ": value".
 func (p *Parser) dictValue(key ast.Expr) ast.Expr {
 	if p.Tok() != token.Colon {
@@ -252,7 +263,10 @@ func (p *Parser) dictValue(key ast.Expr) ast.Expr {
 	p.I++
 	switch p.Tok() {
 	case token.Star:
-		p.FailTok(p.Cur(), "cannot use a starred expression in a dictionary value")
+		star := p.Cur()
+		p.I++
+		p.bitOr()
+		p.Fail(p.Since(star), "cannot use a starred expression in a dictionary value")
 	case token.RBrace, token.Comma:
 		p.FailTok(colon, "expression expected after dictionary key and ':'")
 	}

@@ -20,6 +20,7 @@ type (
 	starsNode      interface{ ast.Expr }       // star_expressions
 	starNode       interface{ ast.Expr }       // expression or *expression
 	optionalNode   interface{ ast.Expr }       // expressions, or no match
+	maybeNode      interface{ ast.Expr }       // expression, or no match
 	targetsNode    interface{ ast.Expr }       // star_targets
 	subjectNode    interface{ ast.Expr }       // what match looks at
 	numberNode     interface{ ast.Expr }       // signed or complex number
@@ -69,6 +70,20 @@ func node[T any](parse func(p *expr.Parser) T) participle.Option {
 	})
 }
 
+// optional is node for an expression that may be missing: parse returns nil.
+func optional[T comparable](parse func(p *expr.Parser) T) participle.Option {
+	return participle.ParseTypeWith(func(lex *plexer.PeekingLexer) (T, error) {
+		var none T
+		p := expr.From(lex)
+		v := parse(p)
+		if v == none {
+			return none, participle.NextMatch
+		}
+		p.Leave(lex)
+		return v, nil
+	})
+}
+
 // built is participle's parser, once it is needed.
 var built struct {
 	once sync.Once
@@ -96,23 +111,23 @@ func options() []participle.Option {
 			p.Store(targets)
 			return targets
 		}),
-		participle.ParseTypeWith(func(lex *plexer.PeekingLexer) (keyNode, error) {
-			p := expr.From(lex)
-			key := p.PatternKey()
-			if key == nil {
-				return nil, participle.NextMatch
+		optional(func(p *expr.Parser) (key keyNode) {
+			if e := p.PatternKey(); e != nil {
+				key = e
 			}
-			p.Leave(lex)
-			return key, nil
+			return key
 		}),
-		participle.ParseTypeWith(func(lex *plexer.PeekingLexer) (optionalNode, error) {
-			p := expr.From(lex)
-			if !p.AtExpression() {
-				return nil, participle.NextMatch
+		optional(func(p *expr.Parser) (types optionalNode) {
+			if p.AtExpression() {
+				types = p.Expressions()
 			}
-			e := p.Expressions()
-			p.Leave(lex)
-			return e, nil
+			return types
+		}),
+		optional(func(p *expr.Parser) (e maybeNode) {
+			if p.AtExpression() {
+				e = p.Expression()
+			}
+			return e
 		}),
 		custom(func(p *expr.Parser, _ *plexer.PeekingLexer) delNode { return exprs(DelTargets(p)) }),
 		custom(func(p *expr.Parser, _ *plexer.PeekingLexer) itemsNode { return items(WithItems(p)) }),

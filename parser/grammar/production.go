@@ -72,8 +72,8 @@ type assertStmt struct {
 
 type raiseStmt struct {
 	Tokens []token.Token
-	Exc    optionalNode `parser:"RAISE @@?"`
-	Cause  exprNode     `parser:"( FROM @@ )?"`
+	Exc    maybeNode `parser:"RAISE @@?"`
+	Cause  exprNode  `parser:"( FROM @@ )?"`
 }
 
 type delStmt struct {

@@ -32,6 +32,9 @@ func Assignment(p *expr.Parser) ast.Stmt {
 	case t >= 0 && int(t) < len(augmented) && augmented[t] != 0:
 		return augment(p, start, e, augmented[t]-1)
 	}
+	if _, ok := e.(*ast.Name); t == token.ColonEqual && p.Strict && !ok {
+		p.Fail(*e.Position(), "cannot use assignment expressions with "+expr.Describe(e))
+	}
 	return &ast.ExprStmt{Pos: p.Since(start), Value: e}
 }
 
@@ -145,7 +148,7 @@ func DelTargets(p *expr.Parser) []ast.Expr {
 // first, and stand if a colon follows them.
 func WithItems(p *expr.Parser) []*ast.Withitem {
 	var list []*ast.Withitem
-	if p.Tok() == token.LPar && colonBehind(p) {
+	if p.Tok() == token.LPar && (p.Second || colonBehind(p)) {
 		enclosed := p.Try(func() bool {
 			p.I++
 			list = withItems(p, token.RPar)

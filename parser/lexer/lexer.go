@@ -241,7 +241,7 @@ func (lx *Lexer) continuation() bool {
 // stray handles a byte that starts no token.
 func (lx *Lexer) stray(c byte) token.Token {
 	if c < ' ' || c == 0x7f {
-		lx.failHere(lx.pos, lx.pos+1, fmt.Sprintf("invalid non-printable character U+%04X", c))
+		lx.failHere(lx.pos, -1, fmt.Sprintf("invalid non-printable character U+%04X", c))
 		return lx.errTok()
 	}
 	return lx.tok(token.Other, lx.pos+1)

@@ -92,7 +92,7 @@ func (lx *Lexer) unicodeName() (token.Token, bool) {
 	for end < len(lx.src) && (wordByte(lx.src[end]) || lx.src[end] >= 0x80) {
 		r, size := utf8.DecodeRuneInString(lx.src[end:])
 		if r >= 0x80 && !unitab.IdentifierContinue(r) || r >= 0x80 && end == lx.pos && !unitab.IdentifierStart(r) {
-			lx.badRune(end, r, size)
+			lx.badRune(end, r)
 			return lx.errTok(), true
 		}
 		end += size
@@ -100,11 +100,11 @@ func (lx *Lexer) unicodeName() (token.Token, bool) {
 	return lx.tok(token.Name, end), true
 }
 
-func (lx *Lexer) badRune(at int, r rune, size int) {
+func (lx *Lexer) badRune(at int, r rune) {
 	if unitab.Printable(r) {
-		lx.failHere(at, at+size, fmt.Sprintf("invalid character '%c' (U+%04X)", r, r))
+		lx.failHere(at, -1, fmt.Sprintf("invalid character '%c' (U+%04X)", r, r))
 	} else {
-		lx.failHere(at, at+size, fmt.Sprintf("invalid non-printable character U+%04X", r))
+		lx.failHere(at, -1, fmt.Sprintf("invalid non-printable character U+%04X", r))
 	}
 }
 

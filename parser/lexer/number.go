@@ -156,8 +156,7 @@ func (lx *Lexer) exponent(i int) (int, bool) {
 // endOfNumber checks what follows a number: a keyword may, with a warning, any
 // other letter may not.
 func (lx *Lexer) endOfNumber(i int, kind string) bool {
-	c := lx.at(i)
-	if !wordByte(c) && c < 0x80 {
+	if !wordByte(lx.at(i)) {
 		return true
 	}
 	for _, word := range [...]string{"and", "else", "for", "if", "in", "is", "or", "not"} {

@@ -86,13 +86,13 @@ func (lx *Lexer) close(c byte) token.Token {
 	if n := len(lx.fstrings); n > 0 {
 		f = &lx.fstrings[n-1]
 		if f.depth == 0 && c == '}' {
-			lx.failHere(lx.pos, lx.pos+1, f.kind()+": single '}' is not allowed")
+			lx.failHere(lx.pos, -1, f.kind()+": single '}' is not allowed")
 			return lx.errTok()
 		}
 	}
 	n := len(lx.parens)
 	if n == 0 || f != nil && f.depth == 0 {
-		lx.failHere(lx.pos, lx.pos+1, fmt.Sprintf("unmatched '%c'", c))
+		lx.failHere(lx.pos, -1, fmt.Sprintf("unmatched '%c'", c))
 		return lx.errTok()
 	}
 	top := lx.parens[n-1]
@@ -116,12 +116,12 @@ func (lx *Lexer) close(c byte) token.Token {
 func (lx *Lexer) mismatch(c byte, top Bracket, f *fstring) {
 	switch {
 	case f != nil && top.Char == '{' && f.depth == f.fields:
-		lx.failHere(lx.pos, lx.pos+1, fmt.Sprintf("%s: unmatched '%c'", f.kind(), c))
+		lx.failHere(lx.pos, -1, fmt.Sprintf("%s: unmatched '%c'", f.kind(), c))
 	case top.Line != int32(lx.line):
-		lx.failHere(lx.pos, lx.pos+1, fmt.Sprintf(
+		lx.failHere(lx.pos, -1, fmt.Sprintf(
 			"closing parenthesis '%c' does not match opening parenthesis '%c' on line %d", c, top.Char, top.Line))
 	default:
-		lx.failHere(lx.pos, lx.pos+1, fmt.Sprintf(
+		lx.failHere(lx.pos, -1, fmt.Sprintf(
 			"closing parenthesis '%c' does not match opening parenthesis '%c'", c, top.Char))
 	}
 }

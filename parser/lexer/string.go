@@ -156,7 +156,7 @@ func (lx *Lexer) fstringText() token.Token {
 			f.fields++
 			if f.fields > 3 {
 				lx.pos = i
-				lx.failHere(i, -1, f.kind()+": expressions nested too deeply")
+				lx.failHere(i-1, -1, f.kind()+": expressions nested too deeply")
 				return lx.errTok()
 			}
 			return lx.endText(f, i, false)

@@ -41,9 +41,6 @@ type Problem struct {
 	// AtEOF marks an error that more source might mend; Unclosed that of a
 	// bracket still open at the end, which yields to other errors on its line.
 	AtEOF, Unclosed bool
-	// Forced marks an error that stands as it is, where nothing else could have
-	// been meant.
-	Forced bool
 }
 
 // EndRule tells how CPython reports the end of an error without a range.
