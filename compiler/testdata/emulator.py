@@ -217,24 +217,17 @@ def raw(value):
 
 
 async def coroutine(f):
-    r, step = run(f), None
+    r, step, error = run(f), None, None
     while True:
         try:
-            y = r.send(step)
+            y = r.send(step) if error is None else r.throw(error)
         except StopIteration as e:
             return finish(e.value)
-        step = await resumed(r, y)
-
-
-async def resumed(r, y):
-    while True:
+        step = error = None
         try:
-            return await raw(y)
+            step = await raw(y)
         except BaseException as e:
-            try:
-                y = r.throw(e)
-            except StopIteration as s:
-                return finish(s.value)
+            error = e
 
 
 async def async_generator(f):
