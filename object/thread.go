@@ -20,6 +20,8 @@ type Runtime interface {
 	ExecCode(t *Thread, code Value, globals *Dict, locals Value, closure Value) (Value, error)
 	// RunSource compiles and runs a module's source in namespace globals.
 	RunSource(t *Thread, src, filename string, globals *Dict) error
+	// FormatException returns what is printed for an uncaught exception.
+	FormatException(t *Thread, e *Exception) string
 	// CurrentGlobals and CurrentLocals describe the calling Python frame.
 	CurrentGlobals(t *Thread) *Dict
 	CurrentLocals(t *Thread) (Value, error)
@@ -43,6 +45,7 @@ type Interp struct {
 	Main     *Thread
 
 	RecursionLimit int
+	Finalizing     bool
 	Loader         ModuleLoader
 	// OnSignal runs the handlers of the signals that arrived, on the main thread.
 	OnSignal func(t *Thread) error

@@ -2,45 +2,137 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"runtime/pprof"
 
+	"github.com/gopy-lang/gopy"
 	"github.com/gopy-lang/gopy/object"
-	"github.com/gopy-lang/gopy/stdlib/builtins"
-	"github.com/gopy-lang/gopy/vm"
 )
 
-func main() {
-	debug.SetGCPercent(400)
+func main() { os.Exit(run(os.Args)) }
+
+func run(argv []string) int {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	if os.Getenv("GOMAXPROCS") == "" && runtime.GOMAXPROCS(0) < 2 {
+		runtime.GOMAXPROCS(2) // with 1 nobody polls the network while a thread computes
+	}
 	if p := os.Getenv("GOPY_CPUPROFILE"); p != "" {
-		f, _ := os.Create(p)
-		pprof.StartCPUProfile(f)
-		defer pprof.StopCPUProfile()
+		stop := profile(p)
+		defer stop()
 	}
-	in := object.NewInterp()
-	rt, t := vm.New(in)
-	m := builtins.Init(t)
-	bc := object.NewFunc(&object.Func{Name: "__build_class__"}, "builtins")
-	_ = bc
-	vm.AddBuiltins(t, m)
-	src, err := os.ReadFile(os.Args[1])
+	o, err := parseArgs(argv[1:])
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "gopy: %v\nTry `gopy -h' for more information.\n", err)
+		return 2
+	}
+	switch {
+	case o.help:
+		fmt.Print(usage)
+		return 0
+	case o.version:
+		fmt.Println("Python 3.14.0 (gopy)")
+		return 0
+	}
+	return o.execute(argv)
+}
+
+func profile(path string) func() {
+	f, err := os.Create(path)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "gopy: profile:", err)
+		return func() {}
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		fmt.Fprintln(os.Stderr, "gopy: profile:", err)
+	}
+	return func() { pprof.StopCPUProfile(); f.Close() }
+}
+
+// execute runs what the options name and returns the exit status.
+func (o *options) execute(argv []string) int {
+	cfg := gopy.Config{OrigArgv: argv, Flags: o.flags, XOptions: o.xopts, WarnOptions: o.warn, Unbuffered: o.unbuffered}
+	cfg.Executable, _ = os.Executable()
+	cfg.Argv, cfg.Path = o.argv(), o.path()
+	if o.mode == modeFile {
+		if msg := checkScript(o.script); msg != "" {
+			fmt.Fprintf(os.Stderr, "%s: can't %s\n", argv[0], msg)
+			return 2
+		}
+	}
+	in, err := gopy.New(cfg)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		os.Exit(2)
+		return 1
 	}
-	co, err := rt.Compile(t, src, os.Args[1], "exec")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+	ctx := context.Background()
+	switch o.mode {
+	case modeCommand:
+		err = in.Exec(ctx, "<string>", []byte(o.command))
+	case modeModule:
+		err = in.ExecModule(ctx, o.module)
+	case modeFile:
+		err = in.ExecFile(ctx, o.script)
+		var ex *object.Exception
+		if err != nil && !errors.As(err, &ex) {
+			var pe *fs.PathError
+			if errors.As(err, &pe) || isPlain(err) {
+				fmt.Fprintf(os.Stderr, "%s: %v\n", argv[0], err)
+				return 1
+			}
+		}
+	default:
+		var src []byte
+		if src, err = io.ReadAll(os.Stdin); err == nil {
+			err = in.Exec(ctx, "<stdin>", src)
+		}
 	}
-	main := object.NewModule(t, "__main__", "")
-	in.Modules.SetGo(t, "__main__", object.Wrap(main))
-	err = rt.RunModule(t, co, main.D)
-	builtins.Flush()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+	return in.Exit(err)
+}
+
+// isPlain reports whether err is an error of the command, not of the program.
+func isPlain(err error) bool {
+	var intr *object.Interrupt
+	return !errors.As(err, &intr)
+}
+
+// checkScript returns what is wrong with a script's path, or "".
+func checkScript(path string) string {
+	st, err := os.Stat(path)
+	if err == nil {
+		if st.IsDir() {
+			if _, err := os.Stat(filepath.Join(path, "__main__.py")); err != nil {
+				return fmt.Sprintf("find '__main__' module in '%s'", path)
+			}
+			return ""
+		}
+		f, err2 := os.Open(path)
+		if err2 == nil {
+			f.Close()
+			return ""
+		}
+		err = err2
 	}
+	e, ok := object.FromGoError(err).(*object.Exception)
+	if !ok {
+		return fmt.Sprintf("open file '%s': %v", path, err)
+	}
+	no, _ := object.AsInt64(e.Field("errno"))
+	return fmt.Sprintf("open file '%s': [Errno %d] %s", absolute(path), no, object.Strerror(int(no)))
+}
+
+func absolute(p string) string {
+	if a, err := filepath.Abs(p); err == nil {
+		return a
+	}
+	return p
 }

@@ -1,0 +1,209 @@
+package gopy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib"
+	"github.com/gopy-lang/gopy/stdlib/builtins"
+	"github.com/gopy-lang/gopy/stdlib/sys"
+	"github.com/gopy-lang/gopy/vm"
+)
+
+// Config says how an interpreter presents itself to the program it runs.
+type Config struct {
+	// Argv is sys.argv; Path is sys.path.
+	Argv, Path []string
+	// OrigArgv is sys.orig_argv, the command line as it was given.
+	OrigArgv []string
+	// Executable is sys.executable.
+	Executable string
+	// Flags are the members of sys.flags that are not zero.
+	Flags map[string]int
+	// XOptions is sys._xoptions: the -X options of the command.
+	XOptions map[string]string
+	// WarnOptions is sys.warnoptions.
+	WarnOptions []string
+	// Unbuffered makes the standard streams write through.
+	Unbuffered bool
+}
+
+// Interpreter is a Python interpreter. Its methods may be called from any
+// goroutine, one at a time.
+type Interpreter struct {
+	in   *object.Interp
+	rt   *vm.Runtime
+	main *object.Thread
+	mod  *object.Module // __main__
+	cfg  Config
+}
+
+// New makes an interpreter with the rights of the calling process.
+func New(cfg Config) (*Interpreter, error) {
+	in := object.NewInterp()
+	in.Loader = stdlib.Loader{}
+	rt, t := vm.New(in)
+	rt.Optimize = cfg.Flags["optimize"]
+	m := builtins.Init(t)
+	vm.AddBuiltins(t, m)
+	sys.Init(t, sys.Config{Argv: cfg.Argv, OrigArgv: cfg.OrigArgv, Path: cfg.Path, Executable: cfg.Executable,
+		Flags: cfg.Flags, WarnOptions: cfg.WarnOptions, XOptions: cfg.XOptions})
+	i := &Interpreter{in: in, rt: rt, main: t, cfg: cfg}
+	i.mod = object.NewModule(t, "__main__", "")
+	in.Modules.SetGo(t, "__main__", object.Wrap(i.mod))
+	err := stdlib.Start(t, stdlib.Options{Unbuffered: cfg.Unbuffered})
+	t.G.Release()
+	if err != nil {
+		return nil, fmt.Errorf("gopy: start: %w", err)
+	}
+	return i, nil
+}
+
+// do runs f on the main thread with the GIL held.
+func (i *Interpreter) do(ctx context.Context, f func(t *object.Thread) error) error {
+	return i.main.G.Run(ctx, func() error { return f(i.main) })
+}
+
+// Exec runs source text as the __main__ module; filename is for messages.
+func (i *Interpreter) Exec(ctx context.Context, filename string, src []byte) error {
+	return i.do(ctx, func(t *object.Thread) error {
+		if len(filename) > 0 && filename[0] == '<' {
+			i.rt.AddSource(filename, string(src))
+		}
+		co, err := i.rt.Compile(t, src, filename, "exec")
+		if err != nil {
+			return err
+		}
+		return i.rt.RunModule(t, co, i.mod.D)
+	})
+}
+
+// ExecFile runs a source file as the __main__ module, or a directory with a
+// __main__.py in it.
+func (i *Interpreter) ExecFile(ctx context.Context, path string) error {
+	if st, err := os.Stat(path); err == nil && st.IsDir() {
+		main := filepath.Join(path, "__main__.py")
+		if _, err := os.Stat(main); err != nil {
+			return fmt.Errorf("can't find '__main__' module in '%s'", path)
+		}
+		path = main
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	abs := path
+	if !filepath.IsAbs(path) {
+		if wd, err := os.Getwd(); err == nil {
+			abs = filepath.Join(wd, path)
+		}
+	}
+	if err := i.do(ctx, func(t *object.Thread) error {
+		i.mod.Set(t, "__file__", object.NewStr(abs))
+		i.mod.Set(t, "__cached__", object.None)
+		return nil
+	}); err != nil {
+		return err
+	}
+	return i.Exec(ctx, abs, src)
+}
+
+// ExecModule runs the module called name as __main__, as `python -m name`.
+func (i *Interpreter) ExecModule(ctx context.Context, name string) error {
+	return i.do(ctx, func(t *object.Thread) error {
+		r, err := object.ImportModule(t, "runpy")
+		if err != nil {
+			return err
+		}
+		_, err = object.CallMethod(t, r, "_run_module_as_main", object.NewStr(name))
+		return err
+	})
+}
+
+// Exit ends the interpreter after its program ended with err: it prints the
+// traceback of an uncaught exception, waits for non-daemon threads, runs exit
+// functions and flushes the standard streams. The result is the status the
+// process should exit with.
+func (i *Interpreter) Exit(err error) int {
+	status := 0
+	_ = i.do(context.Background(), func(t *object.Thread) error {
+		status = i.report(t, err)
+		if s := stdlib.Shutdown(t, func(e error) { i.report(t, e) }); s != 0 && status == 0 {
+			status = s
+		}
+		i.in.Finalizing = true
+		return nil
+	})
+	return status
+}
+
+// report handles the end of a program and returns its exit status.
+func (i *Interpreter) report(t *object.Thread, err error) int {
+	if err == nil {
+		return 0
+	}
+	var e *object.Exception
+	if !errors.As(err, &e) {
+		var intr *object.Interrupt
+		if !errors.As(err, &intr) {
+			_ = sys.Stderr(t, "gopy: "+err.Error()+"\n")
+			return 2
+		}
+		return 1
+	}
+	if e.Type.IsSubtype(&object.SystemExitType) {
+		return i.systemExit(t, e)
+	}
+	i.uncaught(t, e)
+	if e.Type.IsSubtype(&object.KeyboardInterruptType) {
+		return 130
+	}
+	return 1
+}
+
+func (i *Interpreter) systemExit(t *object.Thread, e *object.Exception) int {
+	code := e.Field("code")
+	if code.O == nil || code.IsNone() {
+		return 0
+	}
+	if n, ok := object.AsInt64(code); ok {
+		return int(n & 0xff)
+	}
+	if object.IsIntLike(code) {
+		return 255
+	}
+	s, err := object.ToStr(t, code)
+	if err == nil {
+		_ = sys.Stderr(t, s+"\n")
+	}
+	return 1
+}
+
+// uncaught calls sys.excepthook, and prints by itself what goes wrong there.
+func (i *Interpreter) uncaught(t *object.Thread, e *object.Exception) {
+	tb := object.None
+	if e.TB != nil {
+		tb = object.Wrap(e.TB)
+	}
+	for _, n := range []string{"last_exc", "last_value"} {
+		i.in.Sys.Set(t, n, object.Wrap(e))
+	}
+	i.in.Sys.Set(t, "last_type", object.Wrap(e.Type))
+	i.in.Sys.Set(t, "last_traceback", tb)
+	hook, ok := i.in.Sys.D.GetGo(t, "excepthook")
+	if !ok {
+		_ = sys.Stderr(t, "sys.excepthook is missing\n"+i.rt.FormatException(t, e))
+		return
+	}
+	t.Exc = nil
+	if _, err := object.CallArgs(t, hook, object.Wrap(e.Type), object.Wrap(e), tb); err != nil {
+		var he *object.Exception
+		if errors.As(err, &he) && !he.Type.IsSubtype(&object.SystemExitType) {
+			_ = sys.Stderr(t, "Error in sys.excepthook:\n"+i.rt.FormatException(t, he)+"\nOriginal exception was:\n"+i.rt.FormatException(t, e))
+		}
+	}
+}

@@ -1,0 +1,53 @@
+package stdlib
+
+import (
+	"github.com/gopy-lang/gopy/object"
+)
+
+// Options of Start.
+type Options struct {
+	Unbuffered bool // standard streams write through
+}
+
+// Start prepares what a program finds without importing it: the standard
+// streams. It is called once per interpreter.
+func Start(t *object.Thread, opt Options) error {
+	return nil
+}
+
+// Shutdown does what happens at the end of a program, before the interpreter
+// goes away: non-daemon threads are joined, exit functions run, the standard
+// streams are flushed. Exceptions go to report. The result is the exit status
+// that a failure calls for, or 0.
+func Shutdown(t *object.Thread, report func(error)) int {
+	if m, ok := t.Interp.Modules.GetGo(t, "threading"); ok {
+		if _, err := object.CallMethod(t, m, "_shutdown"); err != nil {
+			report(err)
+		}
+	}
+	if m, ok := t.Interp.Modules.GetGo(t, "atexit"); ok {
+		if _, err := object.CallMethod(t, m, "_run_exitfuncs"); err != nil {
+			report(err)
+		}
+	}
+	return flushStd(t)
+}
+
+// flushStd flushes sys.stdout and sys.stderr; a failure of stdout is status
+// 120, as in CPython.
+func flushStd(t *object.Thread) int {
+	status := 0
+	for _, n := range []string{"stdout", "stderr"} {
+		f, ok := t.Interp.Sys.D.GetGo(t, n)
+		if !ok || f.IsNone() {
+			continue
+		}
+		if closed, err := object.GetAttrOpt(t, f, t.Intern("closed")); err == nil && closed == object.True {
+			continue
+		}
+		if _, err := object.CallMethod(t, f, "flush"); err != nil && n == "stdout" {
+			status = 120
+		}
+	}
+	return status
+}

@@ -1,0 +1,2 @@
+// Package sys implements the sys module (library reference, "sys").
+package sys
