@@ -35,7 +35,10 @@ func TestFinalize(t *testing.T) {
 				check(th.Acquire())
 				return
 			}
-			acquire(t, th)
+			if err := th.Acquire(); err != nil { // case 4, started late
+				check(err)
+				return
+			}
 			switch i % 5 {
 			case 1:
 				_, err := th.Wait(&q, &WaitInfo{})

@@ -218,6 +218,9 @@ func (t *Thread) makeWay() uint32 {
 }
 
 func (t *Thread) swapped(front bool) uint32 {
+	if !t.holds {
+		panic("gil: Tick or Yield without the GIL")
+	}
 	t.holds = false
 	t.g.swap(t, front)
 	<-t.wake

@@ -269,7 +269,20 @@ func TestDoubleRelease(t *testing.T) {
 	mustPanic(t, "second acquire", func() { _ = a.Acquire() })
 	mustPanic(t, "release by another thread", b.Release)
 	mustPanic(t, "waking by another thread", func() { new(WaitQueue).Wake(b, a) })
+	queued := make(chan struct{})
+	go func() {
+		acquire(t, b)
+		b.Release()
+		close(queued)
+	}()
+	until(t, "waiter", func() bool { return g.Waiters() == 1 })
+	for _, f := range []func(*Thread) uint32{(*Thread).Yield, (*Thread).Tick} {
+		c := g.NewThread("c")
+		mustPanic(t, "Yield or Tick by another thread", func() { f(c) })
+		c.End()
+	}
 	a.Release()
+	<-queued
 	mustPanic(t, "second release", a.Release)
 	mustPanic(t, "Wait without the GIL", func() { _, _ = a.Wait(nil, &WaitInfo{}) })
 	mustPanic(t, "BlockingCall without the GIL", func() { _ = a.BlockingCall(&WaitInfo{}, func() {}, nil) })

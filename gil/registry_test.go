@@ -60,7 +60,7 @@ func TestDeadlockVerdict(t *testing.T) {
 		if r, err := first.Acquire(th, WaitInfo{Target: first}); r != Woken || err != nil {
 			t.Error(r, err)
 		}
-		for steps++; steps < 2; {
+		for steps++; steps < 3; { // the main thread counts, too
 			th.Yield()
 		}
 		r, err := second.Acquire(th, WaitInfo{Target: second})
@@ -74,6 +74,7 @@ func TestDeadlockVerdict(t *testing.T) {
 	t1 := gr.start("T1", func(th *Thread) { take(th, a, b); joined.WakeAll(th) })
 	t2 := gr.start("T2", func(th *Thread) { take(th, b, a) })
 	gr.start("main", func(th *Thread) {
+		steps++
 		r, err := th.Wait(&joined, &WaitInfo{Kind: "join", Target: named{"T1", []*Thread{t1}}, Where: func() string { return "here" }})
 		if r != Woken || err != nil {
 			t.Error(r, err)
@@ -193,15 +194,16 @@ func TestVerdictAtEnd(t *testing.T) {
 	var v verdicts
 	gr := newGroup(t, Config{OnDeadlock: v.report})
 	var q WaitQueue
-	th := gr.start("waiter", func(th *Thread) { _, _ = th.Wait(&q, &WaitInfo{Kind: "test", Target: named{name: "godot"}}) })
+	var waiter *Thread
 	gr.start("last", func(th *Thread) {
+		waiter = gr.start("waiter", func(th *Thread) { _, _ = th.Wait(&q, &WaitInfo{Kind: "test", Target: named{name: "godot"}}) })
 		until(t, "wait", func() bool { th.Yield(); return q.Len() == 1 })
 	})
 	until(t, "verdict", func() bool { return v.count() > 0 })
 	if len(v.reports) != 1 || describe(v.reports[0]) != "waiter waits for godot" {
 		t.Errorf("%v", v.reports)
 	}
-	th.Interrupt(BrCancel)
+	waiter.Interrupt(BrCancel)
 	gr.wait()
 }
 
