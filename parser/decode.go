@@ -18,7 +18,7 @@ var cookie = sync.OnceValue(func() *regexp.Regexp {
 
 // decode returns the source as UTF-8 with "\n" as the only end of line.
 func decode(src []byte, isText bool) (string, *SyntaxError) {
-	hadBOM := bytes.HasPrefix(src, bom)
+	hadBOM := !isText && bytes.HasPrefix(src, bom)
 	if hadBOM {
 		src = src[len(bom):]
 	}
@@ -30,16 +30,16 @@ func decode(src []byte, isText bool) (string, *SyntaxError) {
 		name = codingName(src)
 	}
 	var text string
+	if hadBOM && name != "" && !strings.HasPrefix(strings.ReplaceAll(strings.ToLower(name), "_", "-")+"-", "utf-8-") {
+		return "", &SyntaxError{Msg: fmt.Sprintf("encoding problem: %s with BOM", normalEncoding(name)), Line: 1, EndLine: 1}
+	}
 	switch normalEncoding(name) {
 	case "", "utf-8":
 		if !utf8.Valid(src) && !isText {
-			return "", invalidUTF8(src, name)
+			return "", invalidUTF8(src)
 		}
 		text = string(src)
 	default:
-		if hadBOM {
-			return "", &SyntaxError{Msg: fmt.Sprintf("encoding problem: %s with BOM", name)}
-		}
 		var err *SyntaxError
 		if text, err = decodeAs(src, name); err != nil {
 			return "", err
@@ -74,6 +74,13 @@ func decodeAs(src []byte, name string) (string, *SyntaxError) {
 	if enc == nil {
 		return "", &SyntaxError{Msg: "unknown encoding: " + name}
 	}
+	if normalEncoding(name) == "ascii" || normalEncoding(name) == "us-ascii" {
+		for i, b := range src {
+			if b >= 0x80 {
+				return "", &SyntaxError{Msg: fmt.Sprintf("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", b, i)}
+			}
+		}
+	}
 	out, err := enc.NewDecoder().Bytes(src)
 	if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
 		return "", &SyntaxError{Msg: fmt.Sprintf("encoding problem: %s", name)}
@@ -81,8 +88,8 @@ func decodeAs(src []byte, name string) (string, *SyntaxError) {
 	return string(out), nil
 }
 
-// invalidUTF8 reports the first line that is not UTF-8.
-func invalidUTF8(src []byte, name string) *SyntaxError {
+// invalidUTF8 reports the first byte that is not UTF-8.
+func invalidUTF8(src []byte) *SyntaxError {
 	at := 0
 	for at < len(src) {
 		r, size := utf8.DecodeRune(src[at:])
@@ -91,14 +98,14 @@ func invalidUTF8(src []byte, name string) *SyntaxError {
 		}
 		at += size
 	}
+	start := bytes.LastIndexByte(src[:at], '\n') + 1
 	line := bytes.Count(src[:at], []byte("\n")) + 1
-	col := at - bytes.LastIndexByte(src[:at], '\n')
-	reason := "invalid start byte"
-	if src[at] >= 0xc2 && src[at] < 0xf5 {
-		reason = "invalid continuation byte"
-	}
+	col := utf8.RuneCount(src[start:at]) + 1
+	text, _, _ := bytes.Cut(src[start:], []byte("\n"))
 	return &SyntaxError{
-		Msg:  fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", src[at], col-1, reason),
+		Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "+
+			"see https://peps.python.org/pep-0263/ for details", src[at], line),
 		Line: line, Col: col, EndLine: line, EndCol: col,
+		Text: string(bytes.ToValidUTF8(text, []byte("\ufffd"))),
 	}
 }

@@ -312,9 +312,9 @@ func (p *stmts) mixedHandlers(star bool) {
 func (p *stmts) handler() {
 	t := p.Cur()
 	p.I++
-	what := "'except' statement"
+	what, star := "'except' statement", ""
 	if p.Accept(token.Star) {
-		what = "'except*' statement"
+		what, star = "'except*' statement", "*"
 		if tok := p.Tok(); tok == token.Colon || tok == token.Newline {
 			if p.Strict {
 				p.FailTok(p.Cur(), "expected one or more exception types")
@@ -329,7 +329,7 @@ func (p *stmts) handler() {
 		p.I = start
 		p.Expressions()
 		if p.Tok() == token.As {
-			p.handlerName(start, single)
+			p.handlerName(start, single, star)
 		}
 	}
 	p.colon()
@@ -337,7 +337,7 @@ func (p *stmts) handler() {
 }
 
 // handlerName reads `as NAME`; start begins the exception types.
-func (p *stmts) handlerName(start int, single bool) {
+func (p *stmts) handlerName(start int, single bool, star string) {
 	if !single {
 		if p.Strict && p.Peek(1) == token.Name && p.Peek(2) == token.Colon {
 			p.I += 2
@@ -351,7 +351,7 @@ func (p *stmts) handlerName(start int, single bool) {
 		var target ast.Expr
 		if p.Try(func() bool { target = p.Expression(); return p.Tok() == token.Colon }) {
 			if _, ok := target.(*ast.Name); !ok {
-				p.Fail(*target.Position(), "cannot use except statement with "+expr.Describe(target))
+				p.Fail(*target.Position(), "cannot use except"+star+" statement with "+expr.Describe(target))
 			}
 		}
 		p.I = from

@@ -46,10 +46,13 @@ func Explain(src string, mode Mode, found *token.Problem) *token.Problem {
 // the source to its end.
 func (p *stmts) choose(problem *token.Problem) *token.Problem {
 	lexed := p.Lex.Err
-	if lexed == nil {
+	if lexed == nil || problem.Generic && problem.Kind == token.IndentationError {
 		return problem
 	}
 	last := &p.Toks[max(p.I, p.Far)]
+	if lexed.Late {
+		return problem
+	}
 	if !lexed.Unclosed || last.Pos.Line > int(lexed.Pos.Line) {
 		return lexed
 	}

@@ -139,7 +139,7 @@ func (p *stmts) noNames() {
 // importFrom explains `import a from b`.
 func (p *stmts) importFrom(t *token.Token) {
 	if p.Try(func() bool { p.I++; p.dotted(); return true }) {
-		p.Fail(token.Span(t, p.Prev()), "Did you mean to use 'from ... import ...' instead?")
+		p.FailFrom(t, "Did you mean to use 'from ... import ...' instead?")
 	}
 }
 
@@ -148,7 +148,7 @@ func (p *stmts) importAs() {
 	if !p.Accept(token.As) {
 		return
 	}
-	if next := p.Peek(1); p.Tok() == token.Name && (!p.Strict || next == token.Comma || next == token.RPar || next == token.Newline) {
+	if next := p.Peek(1); p.Tok() == token.Name && (!p.Strict || next == token.Comma || next == token.RPar || next == token.Newline || next == token.Semi) {
 		p.I++
 		return
 	}
@@ -188,8 +188,10 @@ func (p *stmts) fromStatement() {
 		if p.Prev().Type == token.Comma && p.Tok() == token.Newline && !paren {
 			p.FailTok(p.Cur(), "trailing comma not allowed without surrounding parentheses")
 		}
-		if name := p.Expect(token.Name); future && name.Value == "braces" {
-			p.FailTok(name, "not a chance")
+		if name := p.Expect(token.Name); future {
+			if msg := grammar.BadFuture(name.Value); msg != "" {
+				p.FailTok(name, msg)
+			}
 		}
 		p.importAs()
 	}

@@ -89,11 +89,23 @@ func (p *Parser) arguments(call bool) ([]ast.Expr, []*ast.Keyword) {
 
 // unpacked parses the operand of the stars t.
 func (p *Parser) unpacked(t *token.Token, kind string) ast.Expr {
+	if p.Strict && kind == "iterable" {
+		p.starOperand()
+	}
 	value := p.Expression()
 	if p.Strict && p.Tok() == token.Equal && p.Try(func() bool { p.I++; p.Expression(); return true }) {
 		p.Fail(p.Since(t), "cannot assign to "+kind+" argument unpacking")
 	}
 	return value
+}
+
+// starOperand explains a star without an expression.
+func (p *Parser) starOperand() {
+	start := p.I
+	if problem := p.Catch(func() { p.Expression() }); problem != nil && problem.Generic {
+		p.Fail(problem.Pos, "Invalid star expression")
+	}
+	p.I = start
 }
 
 func (p *Parser) keyword() *ast.Keyword {
@@ -136,10 +148,13 @@ func (p *Parser) positional(call, alone bool) ast.Expr {
 
 // keywordTarget fails at "=" behind an argument that is no name.
 func (p *Parser) keywordTarget(start *token.Token, arg ast.Expr) {
+	eq := p.Cur()
+	pos := *arg.Position()
+	pos.EndLine, pos.EndCol = token.End(eq)
 	if c, ok := arg.(*ast.Constant); ok && token.IsKeyword(start.Type) {
 		p.Fail(token.Span(start, p.Cur()), "cannot assign to "+ast.ReprConstant(c.Value))
 	}
-	p.Fail(token.Span(start, p.Cur()), `expression cannot contain assignment, perhaps you meant "=="?`)
+	p.Fail(pos, `expression cannot contain assignment, perhaps you meant "=="?`)
 }
 
 // positionalAfterKeyword fails behind the positional arguments that follow a

@@ -29,7 +29,7 @@ func (p *Parser) fpiece(ps *pieces, template, raw bool) {
 		p.I++
 		ps.constant(p.Since(t), p.middle(t, raw), "")
 	case token.LBrace:
-		p.field(ps, template, raw)
+		p.replacement(ps, template, raw)
 	default:
 		p.Syntax()
 	}
@@ -90,18 +90,20 @@ func (e *escapes) braceWarning(i int) {
 	e.warn(i, fmt.Sprintf(`"\%s" is an invalid escape sequence. Did you mean "\\%s"? A raw string is also an option.`, brace, brace))
 }
 
-// field parses a replacement field.
-func (p *Parser) field(ps *pieces, template, raw bool) {
+// replacement parses a replacement field.
+func (p *Parser) replacement(ps *pieces, template, raw bool) {
 	brace := p.Cur()
 	p.I++
 	p.enterBracket()
+	outer := p.field
 	kind := "f-string"
-	if template {
+	if template || p.inSpec && p.field == "t-string" {
 		kind = "t-string"
 	}
 	if !p.startsField(p.Tok()) {
 		p.badField(kind)
 	}
+	p.field = kind
 	start := p.I
 	value := p.fieldValue(kind)
 	eq := p.Cur()
@@ -119,6 +121,7 @@ func (p *Parser) field(ps *pieces, template, raw bool) {
 		p.fieldEnd(kind, debug, conversion >= 0, spec != nil)
 	}
 	p.exitBracket()
+	p.field = outer
 	exprEnd := p.Cur()
 	if conversion >= 0 || spec != nil {
 		exprEnd = textEnd
@@ -148,12 +151,18 @@ func (p *Parser) startsField(t token.Type) bool {
 }
 
 // fieldValue parses the expression of a field.
-func (p *Parser) fieldValue(kind string) ast.Expr {
-	start := p.Cur()
-	if p.Strict && start.Type == token.Lambda {
-		p.lambdaField(kind)
+func (p *Parser) fieldValue(kind string) (value ast.Expr) {
+	if !p.Strict {
+		return p.YieldOrStar()
 	}
-	return p.YieldOrStar()
+	start := p.Cur()
+	if problem := p.Catch(func() { value = p.YieldOrStar() }); problem != nil {
+		if problem.Generic {
+			p.FailTok(start, kind+": expecting a valid expression after '{'")
+		}
+		p.Rethrow(problem)
+	}
+	return value
 }
 
 // conversion parses the letter behind "!".
@@ -185,10 +194,13 @@ func (p *Parser) conversion(kind string) int {
 func (p *Parser) spec(raw bool) ast.Expr {
 	colon := p.Expect(token.Colon)
 	var ps pieces
+	outer := p.inSpec
+	p.inSpec = true
 	for p.Tok() == token.FMiddle || p.Tok() == token.LBrace {
 		p.fpiece(&ps, false, raw)
 	}
 	ps.closeText()
+	p.inSpec = outer
 	return &ast.JoinedStr{Pos: p.Since(colon), Values: ps.list}
 }
 

@@ -15,7 +15,7 @@ import (
 // token start.
 func (p *Parser) invalidExpression(start int, body ast.Expr) {
 	t := &p.Toks[start]
-	if p.level == 0 || !p.startsExpr(p.Tok()) || legacy(body) || softKeyword(t) {
+	if !p.startsExpr(p.Tok()) || softKeyword(t) {
 		return
 	}
 	if t.Type == token.Name && p.Toks[start+1].Type == token.String {
@@ -25,7 +25,27 @@ func (p *Parser) invalidExpression(start int, body ast.Expr) {
 	if p.Try(func() bool { p.Expression(); return true }) {
 		pos := p.Since(t)
 		p.I = from
-		p.Fail(pos, "invalid syntax. Perhaps you forgot a comma?")
+		if p.level > 0 && !legacy(body) {
+			p.Fail(pos, "invalid syntax. Perhaps you forgot a comma?")
+		}
+	}
+}
+
+// brokenString explains quotes inside a string: expressions between strings.
+func (p *Parser) brokenString() {
+	from := p.I
+	var pos ast.Pos
+	if t := p.Toks[p.I+1].Type; t != token.String && p.startsExpr(t) && p.Try(func() bool {
+		p.I++
+		first := p.I
+		for p.Tok() != token.String {
+			p.Expression()
+			pos = p.from(first)
+		}
+		return true
+	}) {
+		p.I = from
+		p.Fail(pos, "invalid syntax. Is this intended to be part of the string?")
 	}
 }
 
@@ -172,20 +192,5 @@ func (p *Parser) missingDictColon(key ast.Expr) {
 func (p *Parser) badForTarget(target ast.Expr) {
 	if bad := Invalid(target); bad != nil {
 		p.Fail(*bad.Position(), "cannot assign to "+Describe(bad))
-	}
-}
-
-// lambdaField explains a lambda in a replacement field: its colon has begun
-// the format spec.
-func (p *Parser) lambdaField(kind string) {
-	t, from := p.Cur(), p.I
-	if p.Try(func() bool {
-		p.I++
-		p.parameters(token.Colon)
-		return p.Accept(token.Colon) && (p.Tok() == token.FMiddle || p.Tok() == token.LBrace)
-	}) {
-		pos := p.Since(t)
-		p.I = from
-		p.Fail(pos, kind+": lambda expressions are not allowed without parentheses")
 	}
 }

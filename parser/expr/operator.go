@@ -40,8 +40,13 @@ var operators = [...]operator{
 
 // Expression parses `expression`: a conditional expression or a lambda.
 func (p *Parser) Expression() ast.Expr {
-	if p.Strict && p.Tok() == token.Name {
-		p.legacyStatement()
+	if p.Strict {
+		switch p.Tok() {
+		case token.Name:
+			p.legacyStatement()
+		case token.String:
+			p.brokenString()
+		}
 	}
 	if p.Tok() == token.Lambda {
 		return p.lambda()
@@ -263,6 +268,9 @@ func (p *Parser) lambda() ast.Expr {
 	p.Enter()
 	args := p.parameters(token.Colon)
 	p.Expect(token.Colon)
+	if p.Strict && p.field != "" && (p.Tok() == token.FMiddle || p.Tok() == token.RBrace) {
+		p.Fail(p.Since(t), p.field+": lambda expressions are not allowed without parentheses")
+	}
 	body := p.Expression()
 	p.Exit()
 	p.Exit()

@@ -124,6 +124,9 @@ func (ps *params) slashParam() {
 		ps.I--
 		ps.Syntax()
 	}
+	if ps.Tok() == token.Star {
+		ps.FailTok(ps.Cur(), "expected comma between / and *")
+	}
 	ps.slash = true
 	ps.args.Posonlyargs, ps.plain = ps.plain, nil
 }

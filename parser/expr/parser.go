@@ -31,7 +31,9 @@ type Parser struct {
 	Src string
 
 	depth   int
-	level   int // open brackets around the current expression
+	inSpec  bool
+	field   string // "f-string" or "t-string" inside a replacement field
+	level   int    // open brackets around the current expression
 	scratch []ast.Expr
 	// Second is set in the pass that looks for errors, with or without Strict.
 	Second bool
@@ -81,6 +83,7 @@ type bail struct{ problem *token.Problem }
 // Catch runs f and returns the problem it failed with.
 func (p *Parser) Catch(f func()) (problem *token.Problem) {
 	depth, level, scratch, stmts := p.depth, p.level, len(p.scratch), len(p.Stmts)
+	field, inSpec := p.field, p.inSpec
 	defer func() {
 		if r := recover(); r != nil {
 			b, ok := r.(*bail)
@@ -88,6 +91,7 @@ func (p *Parser) Catch(f func()) (problem *token.Problem) {
 				panic(r)
 			}
 			problem = b.problem
+			p.field, p.inSpec = field, inSpec
 			p.depth, p.level, p.scratch, p.Stmts = depth, level, p.scratch[:scratch], p.Stmts[:stmts]
 		}
 	}()
@@ -241,7 +245,11 @@ func (p *Parser) FailHere(kind token.Kind, msg string) {
 		for i := p.I; p.Toks[i].Type != token.EOF; i++ {
 			problem.AtEOF = problem.AtEOF && p.Toks[i].Type == token.Dedent
 		}
-		problem.Pos = p.lineEnd()
+		if problem.AtEOF {
+			problem.Pos = p.lineEnd()
+		} else {
+			problem.Pos.Col--
+		}
 	}
 	panic(&bail{problem})
 }
@@ -261,6 +269,15 @@ func (p *Parser) Force(t token.Type, text string) {
 		panic(&bail{&token.Problem{Msg: "expected '" + text + "'", Pos: Generic(p.Cur()).Pos}})
 	}
 	p.I++
+}
+
+// FailFrom fails with msg about the range from start to the current token, the
+// last one read. Like CPython it leaves out that token's last column.
+func (p *Parser) FailFrom(start *token.Token, msg string) {
+	pos := Generic(p.Cur()).Pos
+	pos.Line, pos.Col = token.Start(start)
+	pos.EndCol--
+	p.Fail(pos, msg)
 }
 
 // failRange fails with msg about the range of two nodes.

@@ -300,6 +300,9 @@ func (p *Parser) slice() ast.Expr {
 	var s ast.Slice
 	if start.Type == token.Star {
 		p.I++
+		if p.Strict {
+			p.starOperand()
+		}
 		value := p.Expression()
 		return &ast.Starred{Pos: p.Since(start), Value: value}
 	}

@@ -72,13 +72,25 @@ func (s *fromStmt) convert(p *expr.Parser) ast.Stmt {
 	return n
 }
 
-// CheckFuture refuses the one feature that never comes.
+// CheckFuture refuses features that are not there.
 func CheckFuture(p *expr.Parser, n *ast.ImportFrom) {
 	for _, a := range n.Names {
-		if a.Name == "braces" {
-			p.Fail(a.Pos, "not a chance")
+		if msg := BadFuture(a.Name); msg != "" {
+			p.Fail(a.Pos, msg)
 		}
 	}
+}
+
+// BadFuture is what is wrong with a future statement's feature.
+func BadFuture(name string) string {
+	switch name {
+	case "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+		"unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations":
+		return ""
+	case "braces":
+		return "not a chance"
+	}
+	return "future feature " + name + " is not defined"
 }
 
 func (s *globalStmt) convert() ast.Stmt {

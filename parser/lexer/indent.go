@@ -128,6 +128,6 @@ func (lx *Lexer) indentProblem(kind token.Kind, msg string) bool {
 		}
 		pos.Col, end = int32(behind-lx.lineStart), token.EndMinus
 	}
-	lx.fail(&token.Problem{Kind: kind, Msg: msg, Pos: pos, End: end})
+	lx.fail(&token.Problem{Kind: kind, Msg: msg, Pos: pos, End: end, Late: true})
 	return true
 }

@@ -226,11 +226,11 @@ func (lx *Lexer) continuation() bool {
 	switch {
 	case lx.pos >= len(lx.src) || lx.pos == len(lx.src)-1 && lx.src[lx.pos] == '\n':
 		pos := ast.Pos{Line: int32(lx.line), Col: int32(lx.pos - lx.lineStart)}
-		lx.fail(&token.Problem{Msg: "unexpected EOF while parsing", Pos: pos, End: token.EndMinus, AtEOF: true})
+		lx.fail(&token.Problem{Msg: "unexpected EOF while parsing", Pos: pos, End: token.EndMinus, AtEOF: true, Late: true})
 		return false
 	case lx.src[lx.pos] != '\n':
 		pos := ast.Pos{Line: int32(lx.line), Col: int32(lx.pos - lx.lineStart)}
-		lx.fail(&token.Problem{Msg: "unexpected character after line continuation character", Pos: pos, End: token.EndZero})
+		lx.fail(&token.Problem{Msg: "unexpected character after line continuation character", Pos: pos, End: token.EndZero, Late: true})
 		return false
 	}
 	lx.pos++
@@ -260,6 +260,7 @@ func (lx *Lexer) failHere(start, end int, msg string) {
 func (lx *Lexer) fail(problem *token.Problem) {
 	if lx.Err == nil {
 		lx.Err = problem
+		problem.Late = problem.Late || len(lx.fstrings) > 0 && !problem.Unclosed
 	}
 }
 

@@ -18,7 +18,7 @@ func (lx *Lexer) name() token.Token {
 	}
 	if end < len(src) {
 		switch c := src[end]; {
-		case (c == '"' || c == '\'') && end-lx.pos <= 2:
+		case (c == '"' || c == '\'') && end-lx.pos <= 5:
 			if kind, ok := lx.prefix(lx.pos, end); ok {
 				return lx.str(end, kind)
 			} else if lx.Err != nil {
@@ -65,24 +65,31 @@ func (lx *Lexer) prefix(start, end int) (kind int, ok bool) {
 		}
 		kind |= bit
 	}
-	if end-start == 2 && kind&rawPrefix == 0 || kind&(unicodePrefix|rawPrefix) == unicodePrefix|rawPrefix {
-		lx.prefixProblem(start, end, kind)
-		return 0, false
-	}
-	return kind, true
+	return kind, !lx.prefixProblem(start, end, kind)
 }
 
-// prefixProblem reports two prefixes that cannot stand together.
-func (lx *Lexer) prefixProblem(start, end, kind int) {
-	names := [...]string{"r", "b", "f", "t", "u"}
-	order := [...]int{4, 1, 0, 2, 3}
-	var found []string
-	for _, i := range order {
-		if kind&(1<<i) != 0 {
-			found = append(found, names[i])
+// incompatible lists the pairs of prefixes that cannot stand together.
+var incompatible = [...]struct {
+	kinds int
+	names string
+}{
+	{unicodePrefix | bytesPrefix, "'u' and 'b'"},
+	{unicodePrefix | rawPrefix, "'u' and 'r'"},
+	{unicodePrefix | formatPrefix, "'u' and 'f'"},
+	{unicodePrefix | templatePrefix, "'u' and 't'"},
+	{bytesPrefix | formatPrefix, "'b' and 'f'"},
+	{bytesPrefix | templatePrefix, "'b' and 't'"},
+	{formatPrefix | templatePrefix, "'f' and 't'"},
+}
+
+func (lx *Lexer) prefixProblem(start, end, kind int) bool {
+	for _, pair := range incompatible {
+		if kind&pair.kinds == pair.kinds {
+			lx.failHere(start, end, pair.names+" prefixes are incompatible")
+			return true
 		}
 	}
-	lx.failHere(start, end, fmt.Sprintf("'%s' and '%s' prefixes are incompatible", found[0], found[1]))
+	return false
 }
 
 // unicodeName scans an identifier with characters beyond ASCII. Without one

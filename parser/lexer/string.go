@@ -55,10 +55,22 @@ func (lx *Lexer) tripleQuoted(i int) token.Token {
 			}
 		}
 	}
+	if lx.missingBrace(strings.Repeat(string(rune(c)), 3)) {
+		return lx.errTok()
+	}
 	last := lx.line + strings.Count(src[lx.pos:], "\n")
 	lx.failHere(lx.pos, -1, fmt.Sprintf("unterminated triple-quoted string literal (detected at line %d)", lx.lastLine(last)))
 	lx.Err.AtEOF = true
 	return lx.errTok()
+}
+
+// missingBrace explains quotes that end the f-string around an open field.
+func (lx *Lexer) missingBrace(quote string) bool {
+	if n := len(lx.fstrings); n > 0 && lx.fstrings[n-1].quote == quote {
+		lx.failHere(lx.pos, -1, lx.fstrings[n-1].kind()+": expecting '}'")
+		return true
+	}
+	return false
 }
 
 // lastLine is the number of the source's last line, if last counts one more
@@ -73,11 +85,14 @@ func (lx *Lexer) lastLine(last int) int {
 // unterminated reports a string without its closing quote; end is the end of
 // its last line.
 func (lx *Lexer) unterminated(c byte, end int) token.Token {
+	if lx.missingBrace(string(rune(c))) {
+		return lx.errTok()
+	}
 	line := lx.line + strings.Count(lx.src[lx.pos:end], "\n")
 	msg := fmt.Sprintf("unterminated string literal (detected at line %d)", line)
 	text := strings.TrimRight(lx.src[lx.pos:end], " \t")
 	if strings.HasSuffix(text, `\`+string(rune(c))) {
-		msg += "; perhaps you escaped the end quote"
+		msg += "; perhaps you escaped the end quote?"
 	}
 	lx.failHere(lx.pos, -1, msg)
 	return lx.errTok()
