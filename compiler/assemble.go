@@ -230,7 +230,13 @@ func (a *assembler) emit() *code.Code {
 			a.emitPlain(in)
 		}
 		end := len(a.out)
-		lines.Add(end-start, in.pos)
+		if in.op == code.OpCALLM {
+			// The word itself stands for the call, its cache words for the attribute.
+			lines.Add(1, in.pos)
+			lines.Add(end-start-1, in.attr)
+		} else {
+			lines.Add(end-start, in.pos)
+		}
 		if in.exc >= 0 {
 			h := a.u.handlers[in.exc]
 			target, r := uint32(a.offset[a.at[h.label]]), uint16(a.reg(h.reg))
