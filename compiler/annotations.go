@@ -169,8 +169,8 @@ func (u *unit) annotationEntry(d reg, name string, e ast.Expr, pos *ast.Pos) {
 }
 
 // deferredAnnotations emits the __annotate__ function of a module or class. A
-// module defines it before its first statement, at index start.
-func (u *unit) deferredAnnotations(start int) {
+// module defines it before its first statement, at index start and position first.
+func (u *unit) deferredAnnotations(start int, first code.Pos) {
 	if u.c.future || u.scope.annotations == nil {
 		return
 	}
@@ -181,11 +181,14 @@ func (u *unit) deferredAnnotations(start int) {
 		u.ins = u.ins[:start]
 	}
 	line := int32(u.firstLine)
+	if module {
+		line = first.Line
+	}
 	u.pos = code.Pos{Line: line, EndLine: line, Col: 0, EndCol: 0}
 	top := u.top
 	t := u.newTemp()
 	if len(u.annots) > 0 {
-		in := u.annotateUnit(u.scope.annotations, u.firstLine, u.pos)
+		in := u.annotateUnit(u.scope.annotations, int(line), u.pos)
 		in.annotationsBody(u.annots)
 		u.makeFunction(in, t)
 		if module {
