@@ -113,18 +113,24 @@ func (c *Code) FirstFree() int { return len(c.LocalsPlus) - c.NFree }
 func (c *Code) names(kind uint8) []string {
 	var out []string
 	for _, l := range c.LocalsPlus {
-		if l.Kind&kind != 0 {
+		if l.Kind&kind != 0 && l.Kind&Hidden == 0 {
 			out = append(out, l.Name)
 		}
 	}
 	return out
 }
 
-// VarNames is co_varnames: arguments and plain locals.
+// VarNames is co_varnames: arguments and plain locals, then the variables of
+// inlined comprehensions whose names are not among them.
 func (c *Code) VarNames() []string {
 	var out []string
-	for _, l := range c.LocalsPlus {
-		if l.Kind&(LocalVar|ArgVar) != 0 && l.Kind&Hidden == 0 {
+	seen := map[string]bool{}
+	for _, hidden := range []uint8{0, Hidden} {
+		for _, l := range c.LocalsPlus {
+			if l.Kind&(LocalVar|ArgVar) == 0 || l.Kind&Hidden != hidden || hidden != 0 && (seen[l.Name] || l.Name[0] == '.') {
+				continue
+			}
+			seen[l.Name] = true
 			out = append(out, l.Name)
 		}
 	}

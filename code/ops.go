@@ -140,7 +140,7 @@ var opTable = []OpInfo{
 	{Name: "CALL", A: RegBaseIO, B: Count, Flags: Raises | Calls, Doc: "r[A] = r[A](r[A+1..A+B]); registers above A are dead afterwards."},
 	{Name: "LOADM", A: RegBaseOut, B: Reg, C: Name, Cache: 3, Flags: Raises, Doc: "Method load: r[A] = function, r[A+1] = self; or r[A] = null, r[A+1] = attribute value."},
 	{Name: "CALLMETH", A: RegBaseIO, B: Count, Flags: Raises | Calls, Doc: "Call after LOADM with B arguments in r[A+2..] (self not counted); result in r[A]."},
-	{Name: "CALLM", A: RegBaseIO, B: Count, C: Name, Cache: 3, Flags: Raises | Calls, Doc: "r[A] = r[A+1].name(r[A+2..A+1+B]); r[A] need not be set before."},
+	{Name: "CALLM", A: RegBaseIO, B: Count, C: Name, Cache: 3, Flags: Raises | Calls, Doc: "r[A] = r[A+1].name(r[A+2..A+1+B]); r[A] need not be set before. In the position table the word stands for the call, its cache words for the attribute access."},
 	{Name: "RET", A: Reg, Flags: Term, Doc: "Return r[A]."},
 	{Name: "RETNONE", Flags: Term, Doc: "Return None."},
 	{Name: "YIELD", A: RegOut, B: Reg, C: Raw, Flags: Raises, Doc: "Yield r[B]; on resume the sent value is in r[A]. C: 0, or 1 + register number (unscaled) of the delegate iterator."},

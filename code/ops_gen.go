@@ -76,7 +76,7 @@ const (
 	OpCALL                          // r[A] = r[A](r[A+1..A+B]); registers above A are dead afterwards.
 	OpLOADM                         // Method load: r[A] = function, r[A+1] = self; or r[A] = null, r[A+1] = attribute value.
 	OpCALLMETH                      // Call after LOADM with B arguments in r[A+2..] (self not counted); result in r[A].
-	OpCALLM                         // r[A] = r[A+1].name(r[A+2..A+1+B]); r[A] need not be set before.
+	OpCALLM                         // r[A] = r[A+1].name(r[A+2..A+1+B]); r[A] need not be set before. In the position table the word stands for the call, its cache words for the attribute access.
 	OpRET                           // Return r[A].
 	OpRETNONE                       // Return None.
 	OpYIELD                         // Yield r[B]; on resume the sent value is in r[A]. C: 0, or 1 + register number (unscaled) of the delegate iterator.

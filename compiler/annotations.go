@@ -121,7 +121,7 @@ func (u *unit) annotationsTo(f *funcDef, dst reg) {
 		return
 	}
 	s := u.c.st.scopes[scopeKey{f.node, keyAnnotations}]
-	in := u.annotateUnit(s, int(pos.Line))
+	in := u.annotateUnit(s, int(pos.Line), codePos(pos))
 	in.at(pos)
 	t := in.newTemp()
 	in.op(code.OpDICT, t, in.top, 0)
@@ -135,11 +135,11 @@ func (u *unit) annotationsTo(f *funcDef, dst reg) {
 }
 
 // annotateUnit starts the code of an __annotate__ function.
-func (u *unit) annotateUnit(s *scope, line int) *unit {
+func (u *unit) annotateUnit(s *scope, line int, pos code.Pos) *unit {
 	in := u.c.newUnit(u, s, "__annotate__", line)
 	in.flags = in.scopeFlags()
 	in.argCount, in.posOnly = 1, 1
-	in.pos = code.Pos{Line: int32(line), EndLine: int32(line), Col: 0, EndCol: 0}
+	in.pos = pos
 	ok := in.newLabel()
 	in.jump(code.OpJNGTI, 0, 2, ok)
 	t := in.newTemp()
@@ -169,8 +169,8 @@ func (u *unit) annotationEntry(d reg, name string, e ast.Expr, pos *ast.Pos) {
 }
 
 // deferredAnnotations emits the __annotate__ function of a module or class. A
-// module defines it before its first statement, at index start.
-func (u *unit) deferredAnnotations(start int) {
+// module defines it before its first statement, at index start and position first.
+func (u *unit) deferredAnnotations(start int, first code.Pos) {
 	if u.c.future || u.scope.annotations == nil {
 		return
 	}
@@ -181,11 +181,14 @@ func (u *unit) deferredAnnotations(start int) {
 		u.ins = u.ins[:start]
 	}
 	line := int32(u.firstLine)
+	if module {
+		line = first.Line
+	}
 	u.pos = code.Pos{Line: line, EndLine: line, Col: 0, EndCol: 0}
 	top := u.top
 	t := u.newTemp()
 	if len(u.annots) > 0 {
-		in := u.annotateUnit(u.scope.annotations, u.firstLine)
+		in := u.annotateUnit(u.scope.annotations, int(line), u.pos)
 		in.annotationsBody(u.annots)
 		u.makeFunction(in, t)
 		if module {

@@ -30,6 +30,7 @@ func (u *unit) finish() *code.Code {
 	a := &assembler{u: u}
 	a.layout()
 	a.ins = append(a.prologue(), u.ins...)
+	a.pruneConsts()
 	a.at = make([]int, u.labels+1)
 	for i := range a.ins {
 		if a.ins[i].op == opLabel {
@@ -49,6 +50,37 @@ func (u *unit) finish() *code.Code {
 		u.c.fail(&ast.Pos{Line: int32(u.firstLine), EndLine: int32(u.firstLine)}, "too many local variables in %s", u.name)
 	}
 	return co
+}
+
+// pruneConsts drops the constants that only dead code used. A docstring stays
+// the first.
+func (a *assembler) pruneConsts() {
+	u := a.u
+	index := make([]int32, len(u.consts))
+	var kept []any
+	use := func(i int32) int32 {
+		if index[i] == 0 {
+			kept = append(kept, u.consts[i])
+			index[i] = int32(len(kept))
+		}
+		return index[i] - 1
+	}
+	if u.flags&code.FlagHasDocstring != 0 {
+		use(0)
+	}
+	for i := range a.ins {
+		in := &a.ins[i]
+		if in.op >= opLabel {
+			continue
+		}
+		switch k := code.OpKinds[in.op]; {
+		case k[1] == code.Const32:
+			in.b = use(in.b)
+		case k[2] == code.Const:
+			in.c = use(in.c)
+		}
+	}
+	u.consts = kept
 }
 
 // layout places the classes of registers one after the other.
@@ -230,7 +262,13 @@ func (a *assembler) emit() *code.Code {
 			a.emitPlain(in)
 		}
 		end := len(a.out)
-		lines.Add(end-start, in.pos)
+		if in.op == code.OpCALLM {
+			// The word itself stands for the call, its cache words for the attribute.
+			lines.Add(1, in.pos)
+			lines.Add(end-start-1, in.attr)
+		} else {
+			lines.Add(end-start, in.pos)
+		}
 		if in.exc >= 0 {
 			h := a.u.handlers[in.exc]
 			target, r := uint32(a.offset[a.at[h.label]]), uint16(a.reg(h.reg))

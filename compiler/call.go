@@ -85,9 +85,11 @@ func (u *unit) methodCall(e *ast.Call, base reg) bool {
 		u.exprTo(attr.Value, self)
 		u.at(attrPos(attr))
 		u.op(opMeth, base, self, name)
+		point := u.pos
 		u.elems(e.Args)
 		u.at(methodPos(e, attr))
 		u.op(code.OpCALLM, base, int32(len(e.Args)), name)
+		u.ins[len(u.ins)-1].attr = point
 		return true
 	}
 	r := u.operand(attr.Value, base)

@@ -2,6 +2,7 @@ package compiler_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/big"
 	"os"
 	"os/exec"
@@ -24,9 +25,12 @@ func TestPrograms(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no programs: %v", err)
 	}
-	for _, file := range files {
+	big := filepath.Join(t.TempDir(), "big.py")
+	if err := os.WriteFile(big, []byte(bigProgram()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(files, big) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			t.Parallel()
 			src, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
@@ -58,6 +62,35 @@ func TestPrograms(t *testing.T) {
 			}
 		})
 	}
+}
+
+// bigProgram exceeds all operand sizes, and prints what it computes.
+func bigProgram() string {
+	item := func(i int) string { return fmt.Sprintf("n+%d, ", i) }
+	line := func(i int) string { return fmt.Sprintf("        x = x + y.a%d\n", i%7) }
+	return "n = 1\n" +
+		"print(sum([" + repeat(1000, item) + "]), hash((" + repeat(1000, item) + ")), len({" + repeat(1000, item) + "}))\n" +
+		"print(sum({" + repeat(1000, func(i int) string { return fmt.Sprintf("n+%d: %d, ", i, i) }) + "}.values()))\n" +
+		"print([" + repeat(70, func(i int) string { return fmt.Sprintf("%d, *[n]*%d, ", i, i%3) }) + "])\n" +
+		"def f(*a, **k): return len(a), sum(a), len(k), sum(k.values())\n" +
+		"print(f(" + repeat(1000, item) + repeat(1000, func(i int) string { return fmt.Sprintf("k%d=%d, ", i, i) }) + "**{'z': 1}))\n" +
+		"class O: f = staticmethod(f)\n" +
+		"for i in range(7): setattr(O, f'a{i}', i)\n" +
+		"print(O().f(" + repeat(300, item) + "), O().f(*[1], " + repeat(300, item) + "))\n" +
+		"def many():\n" + repeat(3500, func(i int) string { return fmt.Sprintf("    v%d = %d\n", i, i) }) +
+		"    v3499 += v1; del v3490\n    try: v3490\n    except UnboundLocalError as e: print(e)\n    return v3498, v3499, [v3400 for _ in 'a']\n" +
+		"print(many())\n" +
+		"def unpack(x):\n    " + repeat(300, func(i int) string { return fmt.Sprintf("u%d, ", i) }) + "= x\n    return u0, u299\n" +
+		"print(unpack(range(300)))\n" +
+		"def star(x):\n    " + repeat(150, func(i int) string { return fmt.Sprintf("u%d, ", i) }) + "*r, " +
+		repeat(150, func(i int) string { return fmt.Sprintf("w%d, ", i) }) + "= x\n    return u0, u149, r, w0, w149\n" +
+		"print(star(range(303)))\n" +
+		"try: unpack(range(299))\nexcept ValueError as e: print(e)\n" +
+		"def far(x, y, k):\n    for i in range(k):\n        if i == 2: break\n        if i == 1: continue\n" + repeat(9000, line) +
+		"        while x > 100000000: x -= 7; continue\n    else: print('else')\n    return x\n" +
+		"print(far(0, O, 1), far(5, O, 3))\n" +
+		"print(0 " + repeat(20000, func(i int) string { return "+ n " }) + ")\n" +
+		"print('" + strings.Repeat("é", 10) + "', f'" + strings.Repeat("{n}a", 300) + "')\n"
 }
 
 // jsonCode is a code object for emulator.py: registers unscaled, jump targets

@@ -48,10 +48,13 @@ func (c *compiler) module(mod ast.Mod, body []ast.Stmt) *code.Code {
 // body compiles the statements of a module or class, docstring and
 // annotations included.
 func (u *unit) body(list []ast.Stmt, doc bool) {
+	if len(list) > 0 && u.scope.kind == moduleScope {
+		u.at(list[0].Position())
+	}
 	if u.c.future && u.scope.annotations != nil {
 		u.op(code.OpSETUPANN, 0, 0, 0)
 	}
-	start := len(u.ins)
+	start, first := len(u.ins), u.pos
 	if doc {
 		if k := docstring(list); k != nil {
 			if u.c.opt.Optimize < 2 {
@@ -65,7 +68,7 @@ func (u *unit) body(list []ast.Stmt, doc bool) {
 		}
 	}
 	u.stmts(list)
-	u.deferredAnnotations(start)
+	u.deferredAnnotations(start, first)
 }
 
 // wrapGenerator compiles the body of a code object; in generators and
@@ -103,6 +106,9 @@ func (u *unit) scopeFlags() int {
 	}
 	if u.c.future {
 		flags |= code.FlagFutureAnnotations
+	}
+	if s.kind == functionScope && s.parent.kind == classScope {
+		flags |= code.FlagMethod
 	}
 	return flags
 }
@@ -213,9 +219,6 @@ func (u *unit) makeDef(f *funcDef, dst reg, defaults func(b reg)) {
 	u.annotationsTo(f, b+2)
 	in := u.c.newUnit(u, u.c.st.scopes[scopeKey{f.node, keyBody}], f.name, defLine(pos, f.decorators))
 	in.flags = in.scopeFlags()
-	if u.scope.kind == classScope {
-		in.flags |= code.FlagMethod
-	}
 	in.setArgs(f.args)
 	in.at(pos)
 	in.functionBody(f.body)

@@ -98,7 +98,7 @@ func (u *unit) tryExcept(body []ast.Stmt, handlers []*ast.ExceptHandler, orelse 
 		if x.Type != nil {
 			top := u.top
 			r := u.expr(x.Type)
-			u.at(x.Type.Position())
+			u.at(&x.Pos)
 			u.jump(code.OpJNEXC, exc, r, next)
 			u.top = top
 		} else if i < len(handlers)-1 {
@@ -187,7 +187,7 @@ func (u *unit) exceptStar(body []ast.Stmt, handlers []*ast.ExceptHandler, orelse
 		u.at(&x.Pos)
 		top := u.top
 		r := u.expr(x.Type)
-		u.at(x.Type.Position())
+		u.at(&x.Pos)
 		u.op(code.OpEXCGROUP, rest, r, 0)
 		u.top = top
 		u.jump(code.OpJNONE, match, 0, next)

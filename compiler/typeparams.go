@@ -96,6 +96,7 @@ func (u *unit) evaluator(key scopeKey, name string, e ast.Expr, dst reg) {
 	}
 	in.at(e.Position())
 	in.op(code.OpRET, r, 0, 0)
+	u.at(e.Position())
 	top := u.top
 	b := u.temps(4)
 	u.op(code.OpCLEAR, b, 4, 0)

@@ -43,6 +43,7 @@ type instr struct {
 	label   int32 // jump target, 0 for none
 	exc     int32 // handler, -1 for none
 	pos     code.Pos
+	attr    code.Pos // CALLM: position of the attribute
 }
 
 // handler is the target of exceptions in a range of instructions.
@@ -143,10 +144,10 @@ func (u *unit) makeQualname() string {
 			}
 		}
 	}
-	if p.scope.kind == classScope {
-		return p.qualname + "." + u.name
+	if p.scope.kind == functionScope && p.scope.comp == notComp {
+		return p.qualname + ".<locals>." + u.name
 	}
-	return p.qualname + ".<locals>." + u.name
+	return p.qualname + "." + u.name
 }
 
 func codePos(p *ast.Pos) code.Pos {
