@@ -96,9 +96,7 @@ func (u *unit) pattern(p ast.Pattern, r reg, ctx *patCtx) {
 func (u *unit) matchValue(p *ast.MatchValue, r reg, ctx *patCtx) {
 	v, konst := u.c.fold(p.Value)
 	if _, attr := p.Value.(*ast.Attribute); !attr && !konst {
-		if _, joined := p.Value.(*ast.JoinedStr); !joined {
-			u.c.fail(&p.Pos, "patterns may only match literals and attribute lookups")
-		}
+		u.c.fail(&p.Pos, "patterns may only match literals and attribute lookups")
 	}
 	if n, ok := smallInt(v); ok && konst {
 		u.jump(code.OpJNEQI, r, n, ctx.fail)

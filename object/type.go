@@ -139,6 +139,7 @@ func finishDefines() {
 		tp.inheritStatic()
 	}
 	definePending = nil
+	groupFinish()
 }
 
 func (tp *Type) inheritStatic() {

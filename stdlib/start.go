@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/sys"
 )
 
 // Options of Start.
@@ -12,6 +13,7 @@ type Options struct {
 // Start prepares what a program finds without importing it: the standard
 // streams. It is called once per interpreter.
 func Start(t *object.Thread, opt Options) error {
+	sys.Streams(t, opt.Unbuffered)
 	return nil
 }
 

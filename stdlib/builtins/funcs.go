@@ -1,11 +1,6 @@
 package builtins
 
-import (
-	"bufio"
-	"os"
-
-	"github.com/gopy-lang/gopy/object"
-)
+import "github.com/gopy-lang/gopy/object"
 
 type (
 	value  = object.Value
@@ -53,24 +48,75 @@ var iterFuncs = []object.Func{
 	}},
 }
 
-var out = bufio.NewWriterSize(os.Stdout, 1<<16)
-
-// Flush is temporary.
-func Flush() { out.Flush() }
-
 var ioFuncs = []object.Func{
-	{Name: "print", Sig: "(*args, sep=' ', end='\\n', file=None, flush=False)", Doc: "", Fn: func(t *thread, a []value) (value, error) {
-		for i, x := range object.As[object.Tuple](a[0]).Items {
-			if i > 0 {
-				out.WriteByte(' ')
-			}
-			s, err := object.ToStr(t, x)
-			if err != nil {
+	{Name: "print", Sig: "(*args, sep=' ', end='\\n', file=None, flush=False)", Doc: "Print values to a stream, sys.stdout by default.", Fn: printFunc},
+}
+
+// textArg returns the str argument v of print, or def when it is None or absent.
+func textArg(v value, name, def string) (string, error) {
+	if v.O == nil || v.IsNone() {
+		return def, nil
+	}
+	s, ok := object.AsStr(v)
+	if !ok {
+		return "", object.TypeErrorf("%s must be None or a string, not %s", name, v.O.Type.Name)
+	}
+	return s.String(), nil
+}
+
+func printFunc(t *thread, a []value) (value, error) {
+	sep, err := textArg(a[1], "sep", " ")
+	if err != nil {
+		return value{}, err
+	}
+	end, err := textArg(a[2], "end", "\n")
+	if err != nil {
+		return value{}, err
+	}
+	file := a[3]
+	if file.O == nil || file.IsNone() {
+		f, ok := t.Interp.Sys.D.GetGo(t, "stdout")
+		if !ok {
+			return value{}, object.RuntimeErrorf("lost sys.stdout")
+		}
+		if f.IsNone() {
+			return object.None, nil
+		}
+		file = f
+	}
+	write, err := object.GetAttrStr(t, file, "write")
+	if err != nil {
+		return value{}, err
+	}
+	text := func(s value) error {
+		_, err := object.CallArgs(t, write, s)
+		return err
+	}
+	for i, x := range object.As[object.Tuple](a[0]).Items {
+		if i > 0 && sep != "" {
+			if err := text(object.NewStr(sep)); err != nil {
 				return value{}, err
 			}
-			out.WriteString(s)
 		}
-		out.WriteByte('\n')
+		s, err := object.StrValue(t, x)
+		if err != nil {
+			return value{}, err
+		}
+		if err := text(s); err != nil {
+			return value{}, err
+		}
+	}
+	if end != "" {
+		if err := text(object.NewStr(end)); err != nil {
+			return value{}, err
+		}
+	}
+	if a[4].O == nil {
 		return object.None, nil
-	}},
+	}
+	if b, err := object.Truth(t, a[4]); err != nil || !b {
+		return object.None, err
+	}
+	_, err = object.CallMethod(t, file, "flush")
+	return object.None, err
 }

@@ -1,0 +1,12 @@
+# Unlimited recursion ends in RecursionError.
+def f(n):
+    return f(n + 1)
+
+
+try:
+    f(0)
+except RecursionError as e:
+    print(e)
+a = []
+a.append(a)
+print(a)
