@@ -9,7 +9,6 @@ var (
 	floatMethods, floatClassMethods []Func
 	strStaticMethods                []Func
 	tupleMethods                    []Func
-	dictClassMethods                []Func
 	rangeMethods, sliceMethods      []Func
 	reversedMethods                 []Func
 	intGetSets, floatGetSets        []GetSet
@@ -31,7 +30,7 @@ var (
 	sliceSlots = Slots{Repr: objectRepr}
 )
 
-var classGetItemRow = Func{"__class_getitem__", "($cls, item, /)", "See PEP 585", func(t *Thread, a []Value) (Value, error) { return a[0], nil }}
+var classGetItemRow = Func{"__class_getitem__", "($cls, item, /)", "See PEP 585", func(t *Thread, a []Value) (Value, error) { return Value{}, notYet("generic aliases") }}
 
 var listMethods = []Func{
 	{"append", "($self, object, /)", "", func(t *Thread, a []Value) (Value, error) { As[List](a[0]).Append(a[1]); return None, nil }},
@@ -58,15 +57,6 @@ var strMethods = []Func{
 			b = append(b, As[Str](x).s...)
 		}
 		return NewStr(string(b)), nil
-	}},
-}
-var dictMethods = []Func{
-	{"get", "($self, key, default=None, /)", "", func(t *Thread, a []Value) (Value, error) {
-		v, ok, err := As[Dict](a[0]).Get(t, a[1])
-		if err == nil && !ok {
-			return orNone(a[2]), nil
-		}
-		return v, err
 	}},
 }
 
@@ -114,7 +104,7 @@ func isIdentifier(s string) bool { return s != "" }
 
 func asciiEscape(s string) string { return s }
 
-func SortList(t *Thread, l *List, key Value, reverse bool) error { return nil }
+func SortList(t *Thread, l *List, key Value, reverse bool) error { return notYet("sorting") }
 
 func intRepr(t *Thread, v Value) (Value, error) {
 	b, _ := AsBig(v)
@@ -161,11 +151,15 @@ func NewBytes(b []byte) Value { return NewStr(string(b)) }
 
 func NewFrozenSet(t *Thread, items []Value) Value { return NewTuple(items...) }
 
-func NewSet(t *Thread, items []Value) (Value, error) { return NewList(items...), nil }
+func notYet(what string) error {
+	return Errorf(&NotImplementedErrorType, "gopy does not provide %s yet", what)
+}
 
-func SetAdd(t *Thread, s, v Value) error { return nil }
+func NewSet(t *Thread, items []Value) (Value, error) { return Value{}, notYet("set") }
 
-func SetUpdate(t *Thread, s, v Value) error { return nil }
+func SetAdd(t *Thread, s, v Value) error { return notYet("set") }
+
+func SetUpdate(t *Thread, s, v Value) error { return notYet("set") }
 
 func BytesOf(v Value) ([]byte, bool) { return bytesOf(v) }
 

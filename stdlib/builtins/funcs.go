@@ -27,7 +27,34 @@ var objectFuncs = []object.Func{
 }
 
 var iterFuncs = []object.Func{
-	{Name: "iter", Sig: "(object, sentinel=<unrepresentable>, /)", Doc: "", Fn: func(t *thread, a []value) (value, error) { return object.Iter(t, a[0]) }},
+	{Name: "next", Sig: "(iterator, default=<unrepresentable>, /)", Doc: "Return the next item from the iterator.", Fn: func(t *thread, a []value) (value, error) {
+		if a[0].O.Type.Slots.Next == nil {
+			return value{}, object.TypeErrorf("'%s' object is not an iterator", a[0].O.Type.Name)
+		}
+		v, err := object.Next(t, a[0])
+		if err != nil {
+			if a[1].O != nil && object.IsExc(err, &object.StopIterationType) {
+				return a[1], nil
+			}
+			return value{}, err
+		}
+		if v.O == nil {
+			if a[1].O != nil {
+				return a[1], nil
+			}
+			return value{}, object.NewStopIteration(value{})
+		}
+		return v, nil
+	}},
+	{Name: "iter", Sig: "(object, sentinel=<unrepresentable>, /)", Doc: "Get an iterator from an object, or one that calls it until sentinel.", Fn: func(t *thread, a []value) (value, error) {
+		if a[1].O != nil {
+			if !object.Callable(a[0]) {
+				return value{}, object.TypeErrorf("iter(v, w): v must be callable")
+			}
+			return object.NewCallIter(a[0], a[1]), nil
+		}
+		return object.Iter(t, a[0])
+	}},
 	{Name: "sum", Sig: "(iterable, /, start=0)", Doc: "", Fn: func(t *thread, a []value) (value, error) {
 		s := a[1]
 		if s.O == nil {
