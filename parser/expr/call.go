@@ -89,23 +89,30 @@ func (p *Parser) arguments(call bool) ([]ast.Expr, []*ast.Keyword) {
 
 // unpacked parses the operand of the stars t.
 func (p *Parser) unpacked(t *token.Token, kind string) ast.Expr {
-	if p.Strict && kind == "iterable" {
-		p.starOperand()
+	var value ast.Expr
+	if kind == "iterable" {
+		value = p.starOperand()
+	} else {
+		value = p.Expression()
 	}
-	value := p.Expression()
 	if p.Strict && p.Tok() == token.Equal && p.Try(func() bool { p.I++; p.Expression(); return true }) {
 		p.Fail(p.Since(t), "cannot assign to "+kind+" argument unpacking")
 	}
 	return value
 }
 
-// starOperand explains a star without an expression.
-func (p *Parser) starOperand() {
-	start := p.I
-	if problem := p.Catch(func() { p.Expression() }); problem != nil && problem.Generic {
-		p.Fail(problem.Pos, "Invalid star expression")
+// starOperand parses the expression behind a star, or explains its lack.
+func (p *Parser) starOperand() (value ast.Expr) {
+	if !p.Strict {
+		return p.Expression()
 	}
-	p.I = start
+	if problem := p.Catch(func() { value = p.Expression() }); problem != nil {
+		if problem.Generic {
+			p.Fail(problem.Pos, "Invalid star expression")
+		}
+		p.Rethrow(problem)
+	}
+	return value
 }
 
 func (p *Parser) keyword() *ast.Keyword {

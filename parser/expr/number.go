@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/gopy-lang/gopy/ast"
+	"github.com/gopy-lang/gopy/parser/token"
 )
 
 // maxIntDigits is the default limit on decimal digits of an int (section 2.6
@@ -66,7 +67,8 @@ func (p *Parser) intValue(text string, radix bool) any {
 		return n
 	}
 	if digits := len(text); digits > maxIntDigits {
-		p.FailTok(p.Prev(), fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; "+
+		line, _ := token.Start(p.Prev())
+		p.Fail(ast.Pos{Line: line, Col: -1, EndLine: line, EndCol: -1}, fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; "+
 			"use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
 			maxIntDigits, digits))
 	}

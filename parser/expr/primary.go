@@ -300,10 +300,7 @@ func (p *Parser) slice() ast.Expr {
 	var s ast.Slice
 	if start.Type == token.Star {
 		p.I++
-		if p.Strict {
-			p.starOperand()
-		}
-		value := p.Expression()
+		value := p.starOperand()
 		return &ast.Starred{Pos: p.Since(start), Value: value}
 	}
 	if start.Type != token.Colon {
