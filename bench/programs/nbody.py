@@ -52,4 +52,4 @@ bodies = [
     Body(15.37, -25.9, 0.17, 0.97, 0.59, -0.03, 0.002),
 ]
 advance(bodies, 0.01, 24000)
-print("%.9f" % energy(bodies))
+print(int(energy(bodies) * 1e9))
