@@ -8,11 +8,18 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/thread"
+	"github.com/gopy-lang/gopy/stdlib/threading"
+	"github.com/gopy-lang/gopy/stdlib/time"
 )
 
 // modules are the library's modules by their full names. Nothing of a module
 // is built before its first import.
-var modules = map[string]func() object.ModuleSpec{}
+var modules = map[string]func() object.ModuleSpec{
+	"_thread":   thread.Module,
+	"threading": threading.Module,
+	"time":      time.Module,
+}
 
 // Loader implements object.ModuleLoader for the library.
 type Loader struct{}
