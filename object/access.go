@@ -81,3 +81,8 @@ func RuneWidth(c rune) int {
 	}
 	return 1
 }
+
+// ClassGetItem is the row of __class_getitem__ for types of other packages.
+var ClassGetItem = Func{Name: "__class_getitem__", Sig: "($cls, item, /)", Doc: "See PEP 585", Fn: func(t *Thread, a []Value) (Value, error) {
+	return classGetItemRow.Fn(t, a)
+}}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gopy-lang/gopy/gil"
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/contextvars"
 )
 
 // state is the module's state of one interpreter.
@@ -230,7 +231,7 @@ func Module() object.ModuleSpec {
 				t.G.SetName(s)
 				return object.None, err
 			}},
-			{Name: "_copy_context", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
+			{Name: "_copy_context", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.Wrap(contextvars.Copy(t)), nil }},
 			{Name: "_print_exception", Sig: "(exc, /)", Fn: func(t *thread, a []value) (value, error) {
 				if !a[0].Is(&object.BaseExceptionType) {
 					return value{}, object.TypeErrorf("exception expected, got %s", a[0].O.Type.Name)
