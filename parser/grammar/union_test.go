@@ -214,8 +214,8 @@ func TestUnion(t *testing.T) {
 		got := unionParse(t, p, file)
 		q := &expr.Parser{Src: src}
 		q.Lex = lexer.New(src, q.Handle(), 0)
-		lex, _ := plexer.Upgrade(q.Lex, token.Source)
-		q.Load(lex)
+		lex, toks := new(lexer.Array).Fill(q.Lex)
+		q.Load(toks)
 		var want []ast.Stmt
 		if problem := q.Catch(func() { want = Statements(q, lex, nil) }); problem != nil {
 			t.Fatalf("%s: %v", name, problem)
@@ -233,11 +233,8 @@ func TestUnion(t *testing.T) {
 
 func unionParse(t *testing.T, p *expr.Parser, file *participle.Parser[unionFile]) (list []ast.Stmt) {
 	p.Lex = lexer.New(p.Src, p.Handle(), 0)
-	lex, err := plexer.Upgrade(p.Lex, token.Source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Load(lex)
+	lex, toks := new(lexer.Array).Fill(p.Lex)
+	p.Load(toks)
 	problem := p.Catch(func() {
 		f, err := file.ParseFromLexer(lex)
 		if err != nil {

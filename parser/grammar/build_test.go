@@ -1,26 +1,21 @@
-package grammar_test
+package grammar
 
 import (
 	"testing"
 
-	plexer "github.com/alecthomas/participle/v2/lexer"
+	"github.com/alecthomas/participle/v2"
 
 	"github.com/gopy-lang/gopy/ast"
 	"github.com/gopy-lang/gopy/parser/expr"
-	"github.com/gopy-lang/gopy/parser/grammar"
 	"github.com/gopy-lang/gopy/parser/lexer"
-	"github.com/gopy-lang/gopy/parser/token"
 )
 
 func parse(t testing.TB, src string) (list []ast.Stmt) {
 	p := &expr.Parser{Src: src}
 	p.Lex = lexer.New(src, p.Handle(), 0)
-	lex, err := plexer.Upgrade(p.Lex, token.Source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Load(lex)
-	if problem := p.Catch(func() { list = grammar.Statements(p, lex, nil) }); problem != nil {
+	lex, toks := new(lexer.Array).Fill(p.Lex)
+	p.Load(toks)
+	if problem := p.Catch(func() { list = Statements(p, lex, nil) }); problem != nil {
 		t.Fatalf("%q: %v", src, problem)
 	}
 	return list
@@ -28,15 +23,15 @@ func parse(t testing.TB, src string) (list []ast.Stmt) {
 
 // TestLazyBuild checks that simple programs do not build participle's parser.
 func TestLazyBuild(t *testing.T) {
-	if grammar.Built() {
+	if built.p != nil {
 		t.Skip("another test has built the parser")
 	}
 	parse(t, "x = f(1)\nif x: pass\nelse:\n  y += 2\n  z: int = [a for a in b]\n'doc'\n")
-	if grammar.Built() {
+	if built.p != nil {
 		t.Error("a program of assignments built participle's parser")
 	}
 	parse(t, "import os\n")
-	if !grammar.Built() {
+	if built.p == nil {
 		t.Error("an import did not")
 	}
 }
@@ -44,6 +39,6 @@ func TestLazyBuild(t *testing.T) {
 func BenchmarkBuild(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		grammar.Build()
+		participle.MustBuild[root](options()...)
 	}
 }
