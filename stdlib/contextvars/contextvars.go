@@ -4,7 +4,6 @@ package contextvars
 
 import (
 	"github.com/gopy-lang/gopy/object"
-	"github.com/gopy-lang/gopy/signature"
 )
 
 type (
@@ -143,7 +142,7 @@ func mustRepr(v value) string {
 	return r
 }
 
-var varPlan = signature.MustParse("(name, *, default=None)")
+var varPlan = object.ParsePlan("(name, *, default=None)")
 
 func varNew(t *thread, tp *object.Type, args, kw []value) (value, error) {
 	a, err := object.BindArgs(t, varPlan, "ContextVar", args, kw)

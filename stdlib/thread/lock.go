@@ -6,7 +6,6 @@ import (
 
 	"github.com/gopy-lang/gopy/gil"
 	"github.com/gopy-lang/gopy/object"
-	"github.com/gopy-lang/gopy/signature"
 )
 
 type (
@@ -36,7 +35,7 @@ type RLock struct {
 	count int
 }
 
-var acquirePlan = signature.MustParse("(blocking=True, timeout=-1)")
+var acquirePlan = object.ParsePlan("(blocking=True, timeout=-1)")
 
 // acquireArgs reads the arguments of acquire: whether to wait and until when.
 func acquireArgs(t *thread, a []value) (blocking bool, deadline time.Time, err error) {
