@@ -1,3 +1,5 @@
+//go:build unix
+
 package parser_test
 
 import (
