@@ -8,11 +8,28 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/concurrent"
+	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/queue"
+	"github.com/gopy-lang/gopy/stdlib/thread"
+	"github.com/gopy-lang/gopy/stdlib/threading"
+	"github.com/gopy-lang/gopy/stdlib/time"
 )
 
 // modules are the library's modules by their full names. Nothing of a module
 // is built before its first import.
-var modules = map[string]func() object.ModuleSpec{}
+var modules = map[string]func() object.ModuleSpec{
+	"_contextvars":              contextvars.Module,
+	"_thread":                   thread.Module,
+	"concurrent":                concurrent.Package,
+	"concurrent.futures":        concurrent.Futures,
+	"concurrent.futures._base":  concurrent.Base,
+	"concurrent.futures.thread": concurrent.Thread,
+	"contextvars":               contextvars.Module,
+	"queue":                     queue.Module,
+	"threading":                 threading.Module,
+	"time":                      time.Module,
+}
 
 // Loader implements object.ModuleLoader for the library.
 type Loader struct{}
