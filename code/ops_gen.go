@@ -206,19 +206,19 @@ const (
 const NumOps = 196
 
 // TableHash changes with every change of the opcode table that changes what code means.
-const TableHash uint64 = 0xd022d15bd4017592
+const TableHash uint64 = 0xd470b2699efc3a8b
 
 // OpCaches is the number of cache words of each opcode.
 var OpCaches = [NumOps]uint8{
 	OpFORITER:   1,
-	OpGETATTR:   2,
+	OpGETATTR:   3,
 	OpSETATTR:   3,
 	OpLOADG:     2,
 	OpSTOREG:    2,
 	OpLOADNAME:  2,
 	OpSTORENAME: 2,
-	OpLOADM:     3,
-	OpCALLM:     3,
+	OpLOADM:     4,
+	OpCALLM:     4,
 }
 
 // OpFlags are the flags of each opcode.

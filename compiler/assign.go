@@ -37,14 +37,13 @@ func (u *unit) value(e ast.Expr, targets []ast.Expr) reg {
 		return r
 	}
 	if len(targets) == 1 {
-		switch t := targets[0].(type) {
+		switch targets[0].(type) {
 		case *ast.Name:
 			return r
 		case *ast.Attribute, *ast.Subscript:
 			if !u.storedLater(e) {
 				return r
 			}
-			_ = t
 		}
 	}
 	t := u.newTemp()
@@ -182,7 +181,7 @@ func (u *unit) storeItem(t *ast.Subscript, src reg) {
 func (u *unit) unpack(ts []ast.Expr, src reg, pos *ast.Pos) {
 	star := -1
 	for i, t := range ts {
-		if s, ok := t.(*ast.Starred); ok {
+		if _, ok := t.(*ast.Starred); ok {
 			if star >= 0 {
 				u.c.fail(pos, "multiple starred expressions in assignment")
 			}
@@ -190,7 +189,6 @@ func (u *unit) unpack(ts []ast.Expr, src reg, pos *ast.Pos) {
 				u.c.fail(pos, "too many expressions in star-unpacking assignment")
 			}
 			star = i
-			_ = s
 		}
 	}
 	u.at(pos)

@@ -127,7 +127,7 @@ func (u *unit) anext(it reg, h, outer int32, target ast.Expr, pos *ast.Pos) {
 	u.top = top
 }
 
-func (u *unit) asyncCompLoop(x *compCtx, i int, state reg, skip int32) {
+func (u *unit) asyncCompLoop(x *compCtx, i int, state reg) {
 	g := x.gens[i]
 	if !u.mayAwait() && u.scope.comp == notComp {
 		u.c.fail(x.pos, "asynchronous comprehension outside of an asynchronous function")
@@ -154,5 +154,4 @@ func (u *unit) asyncCompLoop(x *compCtx, i int, state reg, skip int32) {
 	u.at(g.Iter.Position())
 	u.op(code.OpENDASYNCFOR, exc, 0, 0)
 	u.top = top
-	_ = skip
 }

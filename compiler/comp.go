@@ -151,7 +151,7 @@ func (u *unit) compLoop(x *compCtx, i int, state reg, skip int32) {
 	}
 	g := x.gens[i]
 	if g.IsAsync != 0 {
-		u.asyncCompLoop(x, i, state, skip)
+		u.asyncCompLoop(x, i, state)
 		return
 	}
 	top := u.top

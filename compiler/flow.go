@@ -80,9 +80,6 @@ func (u *unit) threadJumps() {
 				in.op == code.OpJF && next.op == code.OpJT && next.a == in.a:
 				// The test there is known to fail: go past it.
 				label = u.labelAfter(j)
-				if label == 0 {
-					break
-				}
 			}
 			if label == 0 || label == in.label {
 				break

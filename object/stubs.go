@@ -2,7 +2,10 @@ package object
 
 // Declarations waiting for their files; each helper file removes its lines.
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 var (
 	intMethods, intClassMethods     []Func
@@ -107,6 +110,9 @@ func asciiEscape(s string) string { return s }
 func SortList(t *Thread, l *List, key Value, reverse bool) error { return notYet("sorting") }
 
 func intRepr(t *Thread, v Value) (Value, error) {
+	if i, ok := AsInt64(v); ok {
+		return NewStr(strconv.FormatInt(i, 10)), nil
+	}
 	b, _ := AsBig(v)
 	return NewStr(b.String()), nil
 }

@@ -77,15 +77,17 @@ func (s *source) parse() (mod ast.Mod, problem *token.Problem) {
 		p.Warn = func(w token.Warning) { s.warnings = append(s.warnings, w) }
 		p.Lex.Warn = p.Warn
 	}
-	problem = p.Catch(func() { mod = s.module(p) })
+	array := lexer.NewArray()
+	problem = p.Catch(func() { mod = s.module(p, array) })
+	array.Free()
 	if problem == nil {
 		s.sendWarnings()
 	}
 	return mod, problem
 }
 
-func (s *source) module(p *expr.Parser) ast.Mod {
-	lex := upgrade(p)
+func (s *source) module(p *expr.Parser, array *lexer.Array) ast.Mod {
+	lex := load(p, array)
 	switch s.opt.Mode {
 	case Eval:
 		e := p.Expressions()
@@ -102,17 +104,14 @@ func (s *source) module(p *expr.Parser) ast.Mod {
 		if p.Lex.Done() {
 			return m
 		}
-		lex = upgrade(p)
+		lex = load(p, array)
 	}
 }
 
-// upgrade reads the next chunk of tokens.
-func upgrade(p *expr.Parser) *plexer.PeekingLexer {
-	lex, err := plexer.Upgrade(p.Lex, token.Source)
-	if err != nil {
-		panic(err) // the lexer returns none
-	}
-	p.Load(lex)
+// load reads the next chunk of tokens.
+func load(p *expr.Parser, array *lexer.Array) *plexer.PeekingLexer {
+	lex, toks := array.Fill(p.Lex)
+	p.Load(toks)
 	return lex
 }
 

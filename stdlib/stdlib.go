@@ -8,18 +8,52 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/asyncio"
+	"github.com/gopy-lang/gopy/stdlib/concurrent"
+	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/queue"
+	"github.com/gopy-lang/gopy/stdlib/thread"
+	"github.com/gopy-lang/gopy/stdlib/threading"
+	"github.com/gopy-lang/gopy/stdlib/time"
 )
 
 // modules are the library's modules by their full names. Nothing of a module
 // is built before its first import.
-var modules = map[string]func() object.ModuleSpec{}
+var modules = map[string]func() object.ModuleSpec{
+	"_contextvars":              contextvars.Module,
+	"_thread":                   thread.Module,
+	"concurrent":                concurrent.Package,
+	"concurrent.futures":        concurrent.Futures,
+	"concurrent.futures._base":  concurrent.Base,
+	"concurrent.futures.thread": concurrent.Thread,
+	"contextvars":               contextvars.Module,
+	"queue":                     queue.Module,
+	"threading":                 threading.Module,
+	"time":                      time.Module,
+}
+
+// packages are the library's packages that list their modules themselves.
+var packages = []func() map[string]func() object.ModuleSpec{asyncio.Modules}
+
+// find returns the declaration of module name, or nil.
+func find(name string) func() object.ModuleSpec {
+	if f := modules[name]; f != nil {
+		return f
+	}
+	for _, p := range packages {
+		if f := p()[name]; f != nil {
+			return f
+		}
+	}
+	return nil
+}
 
 // Loader implements object.ModuleLoader for the library.
 type Loader struct{}
 
 // LoadModule returns the module called name, or nil if the library has none.
 func (Loader) LoadModule(t *object.Thread, name string) (*object.Module, error) {
-	f := modules[name]
+	f := find(name)
 	if f == nil {
 		return nil, nil
 	}
@@ -32,6 +66,11 @@ func Names() []string {
 	out := make([]string, 0, len(modules))
 	for n := range modules {
 		out = append(out, n)
+	}
+	for _, p := range packages {
+		for n := range p() {
+			out = append(out, n)
+		}
 	}
 	return out
 }

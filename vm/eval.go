@@ -780,17 +780,27 @@ func run(t *Thread, f *Frame) {
 			continue
 		case code.OpGETATTR:
 			b, c := reg(regs, in.B), (*attrCache)(pc)
-			if b.O.Type.Version == c.version && *(*uint32)(unsafe.Add(unsafe.Pointer(b.O), object.InstanceAttrs)) == c.shape {
+			if ver := b.O.Type.Version; ver == c.version && *(*uint32)(unsafe.Add(unsafe.Pointer(b.O), object.InstanceAttrs)) == c.shape {
 				if v := (*object.Value)(unsafe.Add(unsafe.Pointer(b.O), uintptr(c.offset))); v.O != nil {
 					*reg(regs, in.A) = *v
-					pc = unsafe.Add(pc, 2*word)
+					pc = unsafe.Add(pc, 3*word)
+					continue
+				}
+			} else if ver == c.version2 && *(*uint32)(unsafe.Add(unsafe.Pointer(b.O), object.InstanceAttrs)) == c.shape2 {
+				if v := (*object.Value)(unsafe.Add(unsafe.Pointer(b.O), uintptr(c.offset2))); v.O != nil {
+					*reg(regs, in.A) = *v
+					pc = unsafe.Add(pc, 3*word)
 					continue
 				}
 			}
 		case code.OpSETATTR:
 			a, c := reg(regs, in.A), (*attrCache)(pc)
-			if a.O.Type.Version == c.version && *(*uint32)(unsafe.Add(unsafe.Pointer(a.O), object.InstanceAttrs)) == c.shape {
+			if ver := a.O.Type.Version; ver == c.version && *(*uint32)(unsafe.Add(unsafe.Pointer(a.O), object.InstanceAttrs)) == c.shape {
 				*(*object.Value)(unsafe.Add(unsafe.Pointer(a.O), uintptr(c.offset))) = *reg(regs, in.B)
+				pc = unsafe.Add(pc, 3*word)
+				continue
+			} else if ver == c.version2 && *(*uint32)(unsafe.Add(unsafe.Pointer(a.O), object.InstanceAttrs)) == c.shape2 {
+				*(*object.Value)(unsafe.Add(unsafe.Pointer(a.O), uintptr(c.offset2))) = *reg(regs, in.B)
 				pc = unsafe.Add(pc, 3*word)
 				continue
 			}
@@ -917,22 +927,33 @@ func run(t *Thread, f *Frame) {
 		case code.OpCALLM:
 			c := (*methodCache)(pc)
 			self := (*object.Value)(unsafe.Add(unsafe.Pointer(reg(regs, in.A)), 16))
-			if self.O.Type.Version == c.version && c.python == 1 && *(*uint32)(unsafe.Add(unsafe.Pointer(self.O), object.InstanceAttrs)) == c.shape {
-				fn := *(**Function)(unsafe.Add(f.unit.methods, uintptr(c.index)))
-				if u := fn.unit; u.simple == int(in.B)+1 {
-					nf, nb := f.next, uintptr(unsafe.Pointer(self))
-					if nf != nil && nb+u.size <= t.limit && t.DepthLeft > 0 && t.G.Left > 0 {
-						t.DepthLeft--
-						t.G.Left--
-						f.pc = uintptr(pc) + 3*word
-						nf.base = nb
-						if nf.fn != fn {
-							nf.fn, nf.unit, nf.consts = fn, u, u.constBase
-						}
-						f = nf
-						regs, pc = ptr(nb), u.entry
-						continue
+			m := uintptr(c.index)
+			if ver := self.O.Type.Version; ver == c.version {
+				if *(*uint32)(unsafe.Add(unsafe.Pointer(self.O), object.InstanceAttrs)) != c.shape {
+					goto slow
+				}
+			} else if ver == c.version2 {
+				if *(*uint32)(unsafe.Add(unsafe.Pointer(self.O), object.InstanceAttrs)) != c.shape2 {
+					goto slow
+				}
+				m += 8
+			} else {
+				goto slow
+			}
+			fn := *(**Function)(unsafe.Add(f.unit.methods, m))
+			if u := fn.unit; u.simple == int(in.B)+1 {
+				nf, nb := f.next, uintptr(unsafe.Pointer(self))
+				if nf != nil && nb+u.size <= t.limit && t.DepthLeft > 0 && t.G.Left > 0 {
+					t.DepthLeft--
+					t.G.Left--
+					f.pc = uintptr(pc) + 4*word
+					nf.base = nb
+					if nf.fn != fn {
+						nf.fn, nf.unit, nf.consts = fn, u, u.constBase
 					}
+					f = nf
+					regs, pc = ptr(nb), u.entry
+					continue
 				}
 			}
 		case code.OpRET:

@@ -48,7 +48,7 @@ func IsGenerator(v object.Value) bool {
 }
 
 func (g *Generator) word() int {
-	return int((g.pc-uintptr(g.unit.entry))/word) - 1
+	return g.unit.wordBefore(g.pc)
 }
 
 // opRetGen makes the generator of frame f and returns it to the caller.

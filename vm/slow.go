@@ -321,7 +321,7 @@ func (t *Thread) opGetAttr(f *Frame, in *code.Ins) *Frame {
 	}
 	if object.PlainGetAttr(v.O.Type) {
 		if ac, ok := object.FindInline(&t.Thread, v, n); ok {
-			c.version, c.shape, c.offset = ac.Version, ac.Shape, ac.Offset
+			c.fill(ac)
 		} else if d := v.O.Type.Lookup(&t.Thread, n); d.O != nil && d.O.Type == &object.PropertyType {
 			// A property whose getter is a Python function runs without Go recursion.
 			if get := object.As[object.Property](d).Get; get.O != nil && get.O.Type == &FunctionType {
@@ -363,10 +363,18 @@ func (t *Thread) opSetAttr(f *Frame, in *code.Ins) *Frame {
 	}
 	if object.PlainSetAttr(v.O.Type) {
 		if ac, ok := object.FindInline(&t.Thread, v, n); ok {
-			c.version, c.shape, c.offset = ac.Version, ac.Shape, ac.Offset
+			c.fill(ac)
 		}
 	}
 	return f
+}
+
+// fill notes where an attribute was found; the older of two places goes.
+func (c *attrCache) fill(ac object.AttrCache) {
+	if c.version != impossible {
+		c.version2, c.shape2, c.offset2 = c.version, c.shape, c.offset
+	}
+	c.version, c.shape, c.offset = ac.Version, ac.Shape, ac.Offset
 }
 
 func (t *Thread) opGetItem(f *Frame, in *code.Ins, k object.Value) *Frame {
@@ -427,8 +435,8 @@ func (t *Thread) opStoreGlobal(f *Frame, in *code.Ins) {
 // with self first, or the attribute's value.
 func (t *Thread) loadMethod(u *Unit, c *methodCache, self object.Value, n *object.Str) (fn object.Value, method bool, err error) {
 	tp := self.O.Type
-	site := int(c.index / 8)
-	if tp.Version == c.version && c.python != 1 {
+	site := int(c.index / 16)
+	if tp.Version == c.native {
 		return u.mcached[site], true, nil
 	}
 	if !object.PlainGetAttr(tp) {
@@ -448,10 +456,12 @@ func (t *Thread) loadMethod(u *Unit, c *methodCache, self object.Value, n *objec
 	switch {
 	case tp.Version == object.NoVersion:
 	case d.O.Type == &FunctionType && shape != 0 && tp.AttrsOff == object.InstanceAttrs:
-		c.version, c.shape, c.python = tp.Version, shape, 1
-		u.mcache[site] = object.As[Function](d)
+		c.version2, c.shape2 = c.version, c.shape
+		u.mcache[2*site+1] = u.mcache[2*site]
+		c.version, c.shape = tp.Version, shape
+		u.mcache[2*site] = object.As[Function](d)
 	case tp.AttrsOff == 0:
-		c.version, c.python = tp.Version, 2
+		c.native = tp.Version
 		u.mcached[site] = d
 	}
 	return d, true, nil
@@ -463,6 +473,7 @@ func (t *Thread) opCallM(f *Frame, in *code.Ins) *Frame {
 	self := r[1]
 	fn, method, err := t.loadMethod(f.unit, c, self, f.unit.names[in.C])
 	if err != nil {
+		f.pc -= word // a cache word: the position of the attribute access
 		return t.unwind(f, err)
 	}
 	if !method {
@@ -492,9 +503,14 @@ func (t *Thread) opLoadM(f *Frame, in *code.Ins) error {
 	c := (*methodCache)(unsafe.Add(unsafe.Pointer(in), word))
 	self := *f.reg(in.B)
 	r := f.regs(in.A, 2)
-	if self.O.Type.Version == c.version && c.python == 1 {
-		if hidden, shape := object.HidesMethod(self, f.unit.names[in.C]); !hidden && shape == c.shape {
+	if ver := self.O.Type.Version; ver == c.version || ver == c.version2 {
+		shape := *(*uint32)(unsafe.Add(unsafe.Pointer(self.O), object.InstanceAttrs))
+		switch {
+		case ver == c.version && shape == c.shape:
 			r[0], r[1] = object.Wrap(f.unit.mcache[c.index/8]), self
+			return nil
+		case ver == c.version2 && shape == c.shape2:
+			r[0], r[1] = object.Wrap(f.unit.mcache[c.index/8+1]), self
 			return nil
 		}
 	}

@@ -120,9 +120,19 @@ func (f *Frame) regs(off uint16, n int) []object.Value {
 // top is the first address above the frame's window.
 func (f *Frame) top() uintptr { return f.base + f.unit.size }
 
-// word is the index of the instruction the frame is at.
-func (f *Frame) word() int {
-	return int((f.pc-uintptr(f.unit.entry))/word) - 1
+// word is the index of the instruction the frame is at, or of one of its cache
+// words.
+func (f *Frame) word() int { return f.unit.wordBefore(f.pc) }
+
+// wordBefore gives the word that stands for the instruction before pc in the
+// position table: for CALLM, whose cache words stand for the attribute access,
+// the instruction itself.
+func (u *Unit) wordBefore(pc uintptr) int {
+	w := int((pc-uintptr(u.entry))/word) - 1
+	if n := int(code.OpCaches[code.OpCALLM]); w >= n && u.Code.Ins[w-n].Op == code.OpCALLM {
+		return w - n
+	}
+	return w
 }
 
 // nextFrame returns the frame record above f.

@@ -29,17 +29,23 @@ type Unit struct {
 	gen       bool
 }
 
-// attrCache is the layout of the two words behind GETATTR and SETATTR.
+// attrCache is the layout of the three words behind GETATTR and SETATTR: two
+// places where the attribute was found, as many sites see two classes.
 type attrCache struct {
-	version, shape uint32
-	offset, kind   uint32
+	version, shape   uint32
+	version2, shape2 uint32
+	offset, offset2  uint32
 }
 
-// methodCache is the layout of the three words behind LOADM and CALLM.
+// methodCache is the layout of the four words behind LOADM and CALLM. Two
+// (version, shape) pairs lead to Python functions in the unit's methods; a
+// third kind of site, native, keeps a method of a built-in type.
 type methodCache struct {
-	version, shape uint32
-	index, python  uint32 // byte offset in the unit's methods; 1: a Python function
-	misses, _      uint32
+	version, shape   uint32
+	version2, shape2 uint32
+	index            uint32 // byte offset in the unit's methods; the second is behind it
+	native           uint32 // version of the built-in type whose method is in mcached
+	_, _             uint32
 }
 
 // globalCache is the layout of the two words behind LOADG and STOREG.
@@ -94,10 +100,11 @@ func (u *Unit) prepare(module bool) {
 		switch in.Op {
 		case code.OpLOADM, code.OpCALLM:
 			c := (*methodCache)(unsafe.Pointer(&u.ins[i+1]))
-			c.version, c.index = impossible, uint32(sites*8)
+			c.version, c.version2, c.native, c.index = impossible, impossible, impossible, uint32(sites*16)
 			sites++
 		case code.OpGETATTR, code.OpSETATTR:
-			(*attrCache)(unsafe.Pointer(&u.ins[i+1])).version = impossible
+			c := (*attrCache)(unsafe.Pointer(&u.ins[i+1]))
+			c.version, c.version2 = impossible, impossible
 		case code.OpLOADG, code.OpSTOREG, code.OpLOADNAME, code.OpSTORENAME, code.OpDELNAME:
 			if n > 0 {
 				c := (*globalCache)(unsafe.Pointer(&u.ins[i+1]))
@@ -110,7 +117,7 @@ func (u *Unit) prepare(module bool) {
 		i += 1 + int(n)
 	}
 	if sites > 0 {
-		u.mcache = make([]*Function, sites)
+		u.mcache = make([]*Function, 2*sites)
 		u.mcached = make([]object.Value, sites)
 		u.methods = unsafe.Pointer(&u.mcache[0])
 	}

@@ -1,8 +1,6 @@
 package diag
 
 import (
-	plexer "github.com/alecthomas/participle/v2/lexer"
-
 	"github.com/gopy-lang/gopy/parser/expr"
 	"github.com/gopy-lang/gopy/parser/lexer"
 	"github.com/gopy-lang/gopy/parser/token"
@@ -63,11 +61,8 @@ func (p *stmts) choose(problem *token.Problem) *token.Problem {
 func read(src string, mode Mode, strict bool) (*token.Problem, *stmts) {
 	p := &stmts{Parser: &expr.Parser{Src: src, Second: true, Strict: strict}}
 	p.Lex = lexer.New(src, p.Handle(), 0)
-	lex, err := plexer.Upgrade(p.Lex, token.Source)
-	if err != nil {
-		panic(err) // the lexer returns none
-	}
-	p.Load(lex)
+	_, toks := new(lexer.Array).Fill(p.Lex)
+	p.Load(toks)
 	return p.Catch(func() { p.module(mode) }), p
 }
 

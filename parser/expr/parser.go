@@ -70,11 +70,9 @@ func (p *Parser) Leave(lex *plexer.PeekingLexer) {
 	lex.FastForward(plexer.RawCursor(p.I - 1))
 }
 
-// Load makes p read lex's tokens from the beginning.
-func (p *Parser) Load(lex *plexer.PeekingLexer) {
-	t := lex.Range(0, 0)
-	t = t[:cap(t)]
-	p.Toks, p.I, p.Far = t, 1, 0
+// Load makes p read the tokens from the beginning.
+func (p *Parser) Load(toks []token.Token) {
+	p.Toks, p.I, p.Far = toks, 1, 0
 }
 
 // bail is the panic that leaves the recursion.

@@ -96,7 +96,13 @@ func parser() *participle.Parser[root] {
 }
 
 func options() []participle.Option {
+	return optionsWith(custom(func(p *expr.Parser, lex *plexer.PeekingLexer) blockNode { return block(parseBlock(p, lex)) }))
+}
+
+// optionsWith leaves the parsing of blocks to its argument.
+func optionsWith(blocks participle.Option) []participle.Option {
 	return []participle.Option{
+		blocks,
 		participle.Lexer(lexer.Definition{}),
 		participle.Elide("SOURCE"),
 		node(func(p *expr.Parser) exprNode { return p.Expression() }),
@@ -136,7 +142,6 @@ func options() []participle.Option {
 			args, keywords := p.Arguments()
 			return &arguments{args, keywords}
 		}),
-		custom(func(p *expr.Parser, lex *plexer.PeekingLexer) blockNode { return block(parseBlock(p, lex)) }),
 	}
 }
 

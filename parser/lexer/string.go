@@ -150,7 +150,7 @@ func (lx *Lexer) fstringText() token.Token {
 	i := lx.pos
 	for {
 		if i >= len(src) {
-			return lx.unterminatedF(f, i)
+			return lx.unterminatedF(f, len(src))
 		}
 		switch c := src[i]; c {
 		case f.quote[0]:
