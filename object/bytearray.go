@@ -263,6 +263,7 @@ var byteArraySlots = Slots{
 	},
 	Binary: [NBinOp]BinaryFunc{OpMod: bytesMod},
 	Buffer: func(v Value) ([]byte, bool, error) { return As[ByteArray](v).B, true, nil },
+	Pin:    func(v Value, delta int) { As[ByteArray](v).exports += delta },
 }
 
 var byteArrayOnlyMethods = []Func{

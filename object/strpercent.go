@@ -230,4 +230,3 @@ func strMod(t *Thread, a, b Value) (Value, error) {
 	}
 	return NewStr(s), nil
 }
-
