@@ -145,7 +145,7 @@ func (m *MemoryView) setFloat(t *Thread, code byte, b []byte, v Value) error {
 	case 'e':
 		h, ok := FloatToHalf(f)
 		if !ok {
-			return OverflowErrorf("float too large to pack with e format")
+			return m.badValue()
 		}
 		native.PutUint16(b, h)
 	case 'f':
