@@ -236,7 +236,7 @@ func intToBytes(t *Thread, a []Value) (Value, error) {
 	n := 1
 	if a[1].O != nil {
 		var err error
-		if n, err = IndexInt(t, a[1], &OverflowErrorType); err != nil {
+		if n, err = SsizeArg(t, a[1]); err != nil {
 			return Value{}, err
 		}
 	}

@@ -171,7 +171,7 @@ func countArg(t *Thread, v Value) (int, error) {
 	if v.O == nil {
 		return -1, nil
 	}
-	return IndexInt(t, v, &OverflowErrorType)
+	return SsizeArg(t, v)
 }
 
 func strReplace(t *Thread, a []Value) (Value, error) {

@@ -170,7 +170,7 @@ func padRight(n, width int) int  { return n }
 
 func strPad(fn string, left func(n, width int) int) func(t *Thread, a []Value) (Value, error) {
 	return func(t *Thread, a []Value) (Value, error) {
-		width, err := IndexInt(t, a[1], &OverflowErrorType)
+		width, err := SsizeArg(t, a[1])
 		if err != nil {
 			return Value{}, err
 		}
@@ -202,7 +202,7 @@ func strPad(fn string, left func(n, width int) int) func(t *Thread, a []Value) (
 }
 
 func strZfill(t *Thread, a []Value) (Value, error) {
-	width, err := IndexInt(t, a[1], &OverflowErrorType)
+	width, err := SsizeArg(t, a[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -383,7 +383,7 @@ func strMaketrans(t *Thread, a []Value) (Value, error) {
 			r, _ := wtf8.Decode(s.s)
 			k = Int(int64(r))
 		} else if !IsIntLike(k) {
-			return Value{}, TypeErrorf("keys in translate table must be strings or integers")
+			return Value{}, TypeErrorf("keys in translate table mustbe strings or integers")
 		}
 		if err := d.Set(t, k, v); err != nil {
 			return Value{}, err

@@ -120,7 +120,7 @@ func (p *percentArgs) Char(v Value) (string, error) {
 		return s.s, nil
 	}
 	if v.O.Type.Slots.Index == nil {
-		return "", TypeErrorf("%%c requires an int or a unicode character, not %s", v.O.Type.FullName(p.t))
+		return "", TypeErrorf("%%c requires an int or a unicode character, not %s", v.O.Type.tpName())
 	}
 	i, err := Index(p.t, v)
 	if err != nil {
@@ -145,7 +145,7 @@ func (p *percentArgs) byteChar(v Value) (string, error) {
 		return string(b), nil
 	}
 	if v.O.Type.Slots.Index == nil {
-		return "", TypeErrorf("%%c requires an integer in range(256) or a single byte, not %s", v.O.Type.FullName(p.t))
+		return "", TypeErrorf("%%c requires an integer in range(256) or a single byte, not %s", v.O.Type.tpName())
 	}
 	i, err := Index(p.t, v)
 	if err != nil {
@@ -192,14 +192,14 @@ func (p *percentArgs) wrongType(v Value, conversion byte) error {
 	if conversion == 'o' || conversion == 'x' || conversion == 'X' {
 		what = "an integer"
 	}
-	return TypeErrorf("%%%c format: %s is required, not %s", conversion, what, v.O.Type.FullName(p.t))
+	return TypeErrorf("%%%c format: %s is required, not %s", conversion, what, v.O.Type.tpName())
 }
 
 func (p *percentArgs) Float(v Value) (float64, error) {
 	if p.bytes {
 		f, err := RealToFloat(p.t, v)
 		if err != nil && IsExc(err, &TypeErrorType) {
-			err = TypeErrorf("float argument required, not %s", v.O.Type.FullName(p.t))
+			err = TypeErrorf("float argument required, not %s", v.O.Type.tpName())
 		}
 		return f, err
 	}

@@ -303,11 +303,11 @@ func strPartition(right bool) func(t *Thread, a []Value) (Value, error) {
 		empty := Wrap(&emptyStr)
 		switch {
 		case i >= 0:
-			return NewTuple(NewStr(s[:i]), exactStr(a[1]), NewStr(s[i+len(sep.s):])), nil
+			return NewTuple(NewStr(s[:i]), a[1], NewStr(s[i+len(sep.s):])), nil
 		case right:
-			return NewTuple(empty, empty, exactStr(a[0])), nil
+			return NewTuple(empty, empty, a[0]), nil
 		}
-		return NewTuple(exactStr(a[0]), empty, empty), nil
+		return NewTuple(a[0], empty, empty), nil
 	}
 }
 

@@ -18,7 +18,7 @@ cases = [
 for v, specs in cases:
     for s in specs:
         try:
-            r = v.__format__(s) if v is not object else format(object, s) if "format" in dir(__builtins__) else object.__format__(object, s)
+            r = format(v, s)
             print(repr(v), repr(s), repr(r), f"{v:{s}}" == r, "{:{}}".format(v, s) == r)
         except Exception as e:
             print(repr(v), repr(s), type(e).__name__, e)

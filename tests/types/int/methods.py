@@ -48,4 +48,4 @@ class I(int): pass
 
 print(type(I.from_bytes(b"a")), I.from_bytes(b"a"), type(I(5).conjugate()), type(I(5).real), type(I(5).__round__()))
 for a, b, m in [(2, 10, 1000), (2, -1, 7), (3, -2, 7), (2, -1, 4), (2, 3, 0), (2, 5, -7), (-2, 5, 7), (10 ** 20, 10 ** 20, 97), (0, 0, 1), (5, 0, 1)]:
-    t(pow, a, b, m) if "pow" in dir(__builtins__) else None
+    t(pow, a, b, m)
