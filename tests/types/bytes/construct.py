@@ -1,7 +1,8 @@
 # bytes() and bytearray().
 def t(f, *a, **k):
+    a, args = ["view" if isinstance(x, memoryview) else x for x in a], a
     try:
-        print(f.__name__, a, k, "->", f(*a, **k))
+        print(f.__name__, a, k, "->", f(*args, **k))
     except Exception as e:
         print(f.__name__, a, k, type(e).__name__, e)
 

@@ -25,7 +25,7 @@ for s0 in (b"", b"a", b"Hello World", b"hello  world ", b"ABC123", b"\t\n x\x1c"
             t(s.rpartition, x)
         t(s.translate, bytes.maketrans(b"abc", b"xyz"))
         t(s.translate, None, b"l")
-        t(s.join, [b"1", bytearray(b"2"), memoryview(b"3")])
+        print(s.join([b"1", bytearray(b"2"), memoryview(b"3")]))
         t(s.decode)
 for f, a in [("find", ("a",)), ("find", (300,)), ("index", (b"z",)), ("index", (90,)), ("count", (1.5,)), ("startswith", ("a",)), ("startswith", (("a",),)), ("split", ("a",)), ("split", (b"",)), ("join", (["a"],)), ("join", ([b"a", 1],)), ("join", (5,)), ("replace", ("a", b"b")), ("strip", ("a",)), ("partition", ("a",)),
              ("partition", (b"",)), ("center", (5, "x")), ("center", (5, b"xx")), ("center", ("5",)), ("hex", ("::",)), ("hex", ("é",)), ("hex", (b"\xff",)), ("hex", (5,)), ("translate", (b"a",)), ("decode", ("xx",)), ("decode", (5,)), ("removeprefix", ("a",)), ("expandtabs", ("a",)), ("__getitem__", (5,)), ("__getitem__", ("a",)),

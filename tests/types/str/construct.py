@@ -1,7 +1,8 @@
 # str(), repr, ascii escapes, interning of what str makes.
 def t(f, *a, **k):
+    a, args = ["view" if isinstance(x, memoryview) else x for x in a], a
     try:
-        print(ascii(a), k, "->", ascii(f(*a, **k)))
+        print(ascii(a), k, "->", ascii(f(*args, **k)))
     except Exception as e:
         print(ascii(a), k, type(e).__name__, ascii(str(e)))
 
@@ -16,6 +17,7 @@ class B:
 
 
 class C:
+    def __repr__(self): return "C()"
     def __str__(self): return 5
 
 
