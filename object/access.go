@@ -52,6 +52,15 @@ func Format(t *Thread, v, spec Value) (Value, error) {
 			return intRepr(t, v)
 		}
 		spec = Wrap(&emptyStr)
+	} else if spec.O.Type == &StrType {
+		switch v.O.Type { // these types' __format__ cannot be replaced
+		case &IntType:
+			return intFormat(t, []Value{v, spec})
+		case &FloatType:
+			return floatFormat(t, []Value{v, spec})
+		case &StrType:
+			return strFormatSpec(t, []Value{v, spec})
+		}
 	}
 	if v.O.Type.Lookup(t, nameFormat).O == nil {
 		return Value{}, TypeErrorf("Type %s doesn't define __format__", v.O.Type.Name)

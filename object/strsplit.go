@@ -181,9 +181,7 @@ func (p *pieces) splitSep(s, sep string, n int) {
 	if n < 0 {
 		n = maxInt
 	}
-	if len(s) >= 64 {
-		p.out = make([]Value, 0, min(n, strings.Count(s, sep))+1)
-	}
+	p.out = make([]Value, 0, min(n, strings.Count(s, sep))+1)
 	for ; n > 0; n-- {
 		i := strings.Index(s, sep)
 		if i < 0 {
