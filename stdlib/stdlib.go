@@ -9,9 +9,11 @@ package stdlib
 import (
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
+	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/queue"
+	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
@@ -20,7 +22,9 @@ import (
 // modules are the library's modules by their full names. Nothing of a module
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
+	"_codecs":                   codecs.Module,
 	"_contextvars":              contextvars.Module,
+	"_string":                   stringmod.Module,
 	"_thread":                   thread.Module,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,
