@@ -11,7 +11,6 @@ var (
 	intMethods, intClassMethods     []Func
 	floatMethods, floatClassMethods []Func
 	strStaticMethods                []Func
-	tupleMethods                    []Func
 	rangeMethods, sliceMethods      []Func
 	reversedMethods                 []Func
 	intGetSets, floatGetSets        []GetSet
@@ -35,9 +34,6 @@ var (
 
 var classGetItemRow = Func{"__class_getitem__", "($cls, item, /)", "See PEP 585", func(t *Thread, a []Value) (Value, error) { return Value{}, notYet("generic aliases") }}
 
-var listMethods = []Func{
-	{"append", "($self, object, /)", "", func(t *Thread, a []Value) (Value, error) { As[List](a[0]).Append(a[1]); return None, nil }},
-}
 var strMethods = []Func{
 	{"join", "($self, iterable, /)", "", func(t *Thread, a []Value) (Value, error) {
 		items, err := Items(t, a[1])
@@ -107,8 +103,6 @@ func isIdentifier(s string) bool { return s != "" }
 
 func asciiEscape(s string) string { return s }
 
-func SortList(t *Thread, l *List, key Value, reverse bool) error { return notYet("sorting") }
-
 func intRepr(t *Thread, v Value) (Value, error) {
 	if i, ok := AsInt64(v); ok {
 		return NewStr(strconv.FormatInt(i, 10)), nil
@@ -155,17 +149,9 @@ func NewComplex(c complex128) Value { return None }
 
 func NewBytes(b []byte) Value { return NewStr(string(b)) }
 
-func NewFrozenSet(t *Thread, items []Value) Value { return NewTuple(items...) }
-
 func notYet(what string) error {
 	return Errorf(&NotImplementedErrorType, "gopy does not provide %s yet", what)
 }
-
-func NewSet(t *Thread, items []Value) (Value, error) { return Value{}, notYet("set") }
-
-func SetAdd(t *Thread, s, v Value) error { return notYet("set") }
-
-func SetUpdate(t *Thread, s, v Value) error { return notYet("set") }
 
 func BytesOf(v Value) ([]byte, bool) { return bytesOf(v) }
 

@@ -10,7 +10,7 @@ func types() map[string]*object.Type {
 		"float": &object.FloatType, "str": &object.StrType, "list": &object.ListType, "tuple": &object.TupleType,
 		"dict": &object.DictType, "range": &object.RangeType, "slice": &object.SliceType, "property": &object.PropertyType,
 		"classmethod": &object.ClassMethodType, "staticmethod": &object.StaticMethodType, "super": &object.SuperType,
-		"reversed": &object.ReversedType, "enumerate": &object.EnumerateType,
+		"reversed": &object.ReversedType, "set": &object.SetType, "frozenset": &object.FrozenSetType, "enumerate": &object.EnumerateType,
 	} {
 		m[n] = tp
 	}
