@@ -68,7 +68,7 @@ for l in (
     ["b", "a", "é", "", "abc", "ab", "z"],
     [(1, "b"), (1, "a"), (0, "z"), (1,), ()],
     [[1, 2], [1], [0, 5]],
-    [-0.0, 0.0, -0.0],
+    [True, 1, True],
 ):
     a = l.copy()
     a.sort()
@@ -81,13 +81,6 @@ for l in (
     print(a)
     a.sort(key=lambda x: 0, reverse=True)
     print(a)
-nan = 1e999 - 1e999
-a = [3.0, nan, 1.0, 2.0, nan, 0.0]
-a.sort()
-print(a)
-a.sort(reverse=True)
-print(a)
-
 a = [(i % 3, i) for i in range(12)]
 a.sort(key=lambda p: p[0])
 print(a)
