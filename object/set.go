@@ -3,6 +3,8 @@ package object
 // set and frozenset storage: an open-addressing table that probes, grows and
 // shrinks exactly as CPython's, so that iteration order is the same.
 
+import "strings"
+
 // The set types.
 var (
 	SetType       Type
@@ -308,7 +310,8 @@ func unhashable(t *Thread, x Value, err error, what string) error {
 	if err != nil {
 		return err
 	}
-	return TypeErrorf("cannot use '%s' as %s (%s)", x.O.Type.FullName(t), what, s)
+	name := strings.TrimPrefix(x.O.Type.FullName(t), "__main__.")
+	return TypeErrorf("cannot use '%s' as %s (%s)", name, what, s)
 }
 
 // keyHash is the hash of x for a membership test: a set stands for the

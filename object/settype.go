@@ -46,9 +46,9 @@ func init() {
 }
 
 // oneIterable checks the arguments of set() and frozenset().
-func oneIterable(name string, args, kw []Value, keywords bool) error {
+func oneIterable(exact, name string, args, kw []Value, keywords bool) error {
 	if len(kw) > 0 && !keywords {
-		return TypeErrorf("%s() takes no keyword arguments", name)
+		return TypeErrorf("%s() takes no keyword arguments", exact)
 	}
 	if n := len(args) - len(kw); n > 1 {
 		return TypeErrorf("%s expected at most 1 argument, got %d", name, n)
@@ -57,7 +57,7 @@ func oneIterable(name string, args, kw []Value, keywords bool) error {
 }
 
 func setInit(t *Thread, self Value, args, kw []Value) error {
-	if err := oneIterable("set", args, kw, false); err != nil {
+	if err := oneIterable("set", self.O.Type.Name, args, kw, false); err != nil {
 		return err
 	}
 	s := As[Set](self)
@@ -69,7 +69,7 @@ func setInit(t *Thread, self Value, args, kw []Value) error {
 }
 
 func frozenSetNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
-	if err := oneIterable("frozenset", args, kw, tp != &FrozenSetType && tp.initOverridden(t)); err != nil {
+	if err := oneIterable("frozenset", tp.Name, args, kw, tp != &FrozenSetType && tp.initOverridden(t)); err != nil {
 		return Value{}, err
 	}
 	has := len(args) > len(kw)

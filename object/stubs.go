@@ -11,12 +11,7 @@ var (
 	intMethods, intClassMethods     []Func
 	floatMethods, floatClassMethods []Func
 	strStaticMethods                []Func
-	rangeMethods, sliceMethods      []Func
-	reversedMethods                 []Func
 	intGetSets, floatGetSets        []GetSet
-	rangeGetSets, sliceGetSets      []GetSet
-	iterMethods                     = map[string][]Func{}
-	iterTraverse                    = map[string]func(Value, func(Value)){}
 	boolSlots                       = Slots{Repr: func(t *Thread, v Value) (Value, error) {
 		if v.N != 0 {
 			return NewStr("True"), nil
@@ -29,7 +24,6 @@ var (
 		b, err := Truth(t, args[0])
 		return Bool(b), err
 	}}
-	sliceSlots = Slots{Repr: objectRepr}
 )
 
 var classGetItemRow = Func{"__class_getitem__", "($cls, item, /)", "See PEP 585", func(t *Thread, a []Value) (Value, error) { return Value{}, notYet("generic aliases") }}
@@ -109,32 +103,6 @@ func intRepr(t *Thread, v Value) (Value, error) {
 	}
 	b, _ := AsBig(v)
 	return NewStr(b.String()), nil
-}
-
-var rangeSlots = Slots{Iter: func(t *Thread, v Value) (Value, error) {
-	r := As[RangeObj](v)
-	return Wrap(&RangeIter{Header{&RangeIterType}, r.Start, r.Step, r.N}), nil
-}, New: func(t *Thread, tp *Type, args, kw []Value) (Value, error) {
-	var x [3]int64
-	x[2] = 1
-	for i, a := range args {
-		x[i], _ = AsInt64(a)
-	}
-	if len(args) == 1 {
-		x[0], x[1] = 0, x[0]
-	}
-	return Wrap(NewRange(x[0], x[1], x[2])), nil
-}, Len: func(t *Thread, v Value) (int, error) { return int(As[RangeObj](v).N), nil }}
-
-func rangeIterNext(t *Thread, v Value) (Value, error) {
-	it := As[RangeIter](v)
-	if it.left <= 0 {
-		return Value{}, nil
-	}
-	r := it.cur
-	it.cur += it.step
-	it.left--
-	return Int(r), nil
 }
 
 func isNaN(f float64) bool { return math.IsNaN(f) }
