@@ -2,7 +2,7 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
-	"github.com/gopy-lang/gopy/stdlib/sys"
+	"github.com/gopy-lang/gopy/stdlib/io"
 )
 
 // Options of Start.
@@ -13,8 +13,7 @@ type Options struct {
 // Start prepares what a program finds without importing it: the standard
 // streams. It is called once per interpreter.
 func Start(t *object.Thread, opt Options) error {
-	sys.Streams(t, opt.Unbuffered)
-	return nil
+	return io.Streams(t, opt.Unbuffered)
 }
 
 // Shutdown does what happens at the end of a program, before the interpreter
@@ -31,6 +30,9 @@ func Shutdown(t *object.Thread, report func(error)) int {
 		if _, err := object.CallMethod(t, m, "_run_exitfuncs"); err != nil {
 			report(err)
 		}
+	}
+	if err := io.FlushDirty(t); err != nil {
+		report(err)
 	}
 	return flushStd(t)
 }

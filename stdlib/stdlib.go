@@ -10,6 +10,7 @@ import (
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
@@ -20,12 +21,14 @@ import (
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
 	"_contextvars":              contextvars.Module,
+	"_io":                       io.Core,
 	"_thread":                   thread.Module,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,
 	"concurrent.futures._base":  concurrent.Base,
 	"concurrent.futures.thread": concurrent.Thread,
 	"contextvars":               contextvars.Module,
+	"io":                        io.Module,
 	"queue":                     queue.Module,
 	"threading":                 threading.Module,
 	"time":                      time.Module,
