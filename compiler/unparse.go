@@ -24,8 +24,7 @@ const (
 	precAnd
 	precNot
 	precCmp
-	precExpr
-	precBor = precExpr
+	precExpr // also of |
 	precBxor
 	precBand
 	precShift
@@ -73,7 +72,7 @@ var binText = [...]struct {
 }{
 	ast.Add: {" + ", precArith}, ast.Sub: {" - ", precArith}, ast.Mult: {" * ", precTerm}, ast.MatMult: {" @ ", precTerm},
 	ast.Div: {" / ", precTerm}, ast.ModOp: {" % ", precTerm}, ast.Pow: {" ** ", precPower}, ast.LShift: {" << ", precShift},
-	ast.RShift: {" >> ", precShift}, ast.BitOr: {" | ", precBor}, ast.BitXor: {" ^ ", precBxor}, ast.BitAnd: {" & ", precBand},
+	ast.RShift: {" >> ", precShift}, ast.BitOr: {" | ", precExpr}, ast.BitXor: {" ^ ", precBxor}, ast.BitAnd: {" & ", precBand},
 	ast.FloorDiv: {" // ", precTerm},
 }
 
@@ -302,7 +301,9 @@ func (p *unparser) args(a *ast.Arguments) {
 	first := true
 	sep := func() {
 		if first {
-			p.str(" ")
+			if len(a.Posonlyargs)+len(a.Args) > 0 { // CPython writes lambda*x: ...
+				p.str(" ")
+			}
 		} else {
 			p.str(", ")
 		}

@@ -86,3 +86,47 @@ func RuneWidth(c rune) int {
 var ClassGetItem = Func{Name: "__class_getitem__", Sig: "($cls, item, /)", Doc: "See PEP 585", Fn: func(t *Thread, a []Value) (Value, error) {
 	return classGetItemRow.Fn(t, a)
 }}
+
+// MustReprT is repr(v) for messages: a failing __repr__ leaves a mark.
+func MustReprT(t *Thread, v Value) string {
+	r, err := Repr(t, v)
+	if err != nil {
+		return "<" + v.O.Type.Name + " object>"
+	}
+	return r
+}
+
+// NewBoundFunc returns a built-in function made at run time.
+func NewBoundFunc(row *Func) *Builtin { return newBuiltin(row, Value{}, "") }
+
+// Flags that tell the kinds of generator types apart; vm defines the types.
+const (
+	FlagGenerator TypeFlags = 1 << (iota + 20)
+	FlagCoroutine
+)
+
+// IsGenerator reports whether v is a generator.
+func IsGenerator(v Value) bool { return v.O.Type.Flags&FlagGenerator != 0 }
+
+// IsCoroutine reports whether v is a coroutine.
+func IsCoroutine(v Value) bool { return v.O.Type.Flags&FlagCoroutine != 0 }
+
+// IsCoroutineLike reports whether v can be run as a coroutine: one, or an
+// object with send, throw and close.
+func IsCoroutineLike(v Value) bool {
+	if IsCoroutine(v) {
+		return true
+	}
+	if IsGenerator(v) {
+		return false
+	}
+	n := 0
+	for _, m := range v.O.Type.MRO {
+		for _, s := range []*Str{nameSend, nameThrow, nameClose} {
+			if _, ok := m.Dict().GetStr(s); ok {
+				n++
+			}
+		}
+	}
+	return n >= 3 && v.O.Type.Slots.Await != nil
+}

@@ -90,8 +90,15 @@ func (s *source) line(n int) string {
 	return text
 }
 
+// sendWarnings hands out the warnings once each: what was parsed on trial may
+// have warned twice.
 func (s *source) sendWarnings() {
+	sent := map[token.Warning]bool{}
 	for _, w := range s.warnings {
+		if sent[w] {
+			continue
+		}
+		sent[w] = true
 		p := s.syntaxError(&token.Problem{Pos: w.Pos})
 		s.opt.Warn(SyntaxWarning{Msg: w.Msg, Line: p.Line, Col: p.Col, EndLine: p.EndLine, EndCol: p.EndCol})
 	}

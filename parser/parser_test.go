@@ -86,7 +86,7 @@ func TestDecoding(t *testing.T) {
 
 func TestWarnings(t *testing.T) {
 	var got []string
-	src := `x = "\d"; y = b"\400"; z = f"{x}\q"` + "\n" + `w = 1if x else 0x1for` + "\n"
+	src := "with (open('\\m')) as f: pass\nmatch '\\w':\n case _: pass\n" + `x = "\d"; y = b"\400"; z = f"{x}\q"` + "\n" + `w = 1if x else 0x1for` + "\n"
 	src = strings.Replace(src, "0x1for", "0o1or 2", 1)
 	_, err := parser.Parse([]byte(src), parser.Options{Warn: func(w parser.SyntaxWarning) {
 		got = append(got, fmt.Sprintf("%d:%d %s", w.Line, w.Col, w.Msg))
@@ -95,11 +95,13 @@ func TestWarnings(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		`1:6 "\d" is an invalid escape sequence. Did you mean "\\d"? A raw string is also an option.`,
-		`1:17 "\400" is an invalid octal escape sequence. Did you mean "\\400"? A raw string is also an option.`,
-		`1:33 "\q" is an invalid escape sequence. Did you mean "\\q"? A raw string is also an option.`,
-		`2:5 invalid decimal literal`,
-		`2:16 invalid octal literal`,
+		`1:13 "\m" is an invalid escape sequence. Did you mean "\\m"? A raw string is also an option.`,
+		`2:8 "\w" is an invalid escape sequence. Did you mean "\\w"? A raw string is also an option.`,
+		`4:6 "\d" is an invalid escape sequence. Did you mean "\\d"? A raw string is also an option.`,
+		`4:17 "\400" is an invalid octal escape sequence. Did you mean "\\400"? A raw string is also an option.`,
+		`4:33 "\q" is an invalid escape sequence. Did you mean "\\q"? A raw string is also an option.`,
+		`5:5 invalid decimal literal`,
+		`5:16 invalid octal literal`,
 	}
 	if !equalSets(got, want) {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, "\n     "), strings.Join(want, "\n     "))

@@ -8,6 +8,7 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/io"
@@ -34,12 +35,28 @@ var modules = map[string]func() object.ModuleSpec{
 	"time":                      time.Module,
 }
 
+// packages are the library's packages that list their modules themselves.
+var packages = []func() map[string]func() object.ModuleSpec{asyncio.Modules}
+
+// find returns the declaration of module name, or nil.
+func find(name string) func() object.ModuleSpec {
+	if f := modules[name]; f != nil {
+		return f
+	}
+	for _, p := range packages {
+		if f := p()[name]; f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
 // Loader implements object.ModuleLoader for the library.
 type Loader struct{}
 
 // LoadModule returns the module called name, or nil if the library has none.
 func (Loader) LoadModule(t *object.Thread, name string) (*object.Module, error) {
-	f := modules[name]
+	f := find(name)
 	if f == nil {
 		return nil, nil
 	}
@@ -52,6 +69,11 @@ func Names() []string {
 	out := make([]string, 0, len(modules))
 	for n := range modules {
 		out = append(out, n)
+	}
+	for _, p := range packages {
+		for n := range p() {
+			out = append(out, n)
+		}
 	}
 	return out
 }

@@ -27,8 +27,8 @@ func init() {
 		return object.NewStrf("<frame at 0x%x, file %s, line %d, code %s>", t.Interp.ID(v), object.ReprString(c.Filename), o.Line(), c.Name), nil
 	}}})
 	genSlots := object.Slots{Iter: object.SelfIter, Next: genNext, Repr: genRepr, Traverse: traverseGenerator, Send: genSend}
-	GeneratorType.Define(object.TypeSpec{Name: "generator", Flags: object.FlagNoNew, Slots: genSlots, Methods: genMethods, GetSets: genGetSets})
-	CoroutineType.Define(object.TypeSpec{Name: "coroutine", Flags: object.FlagNoNew, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator, Send: genSend, Await: func(t *object.Thread, v object.Value) (object.Value, error) {
+	GeneratorType.Define(object.TypeSpec{Name: "generator", Flags: object.FlagNoNew | object.FlagGenerator, Slots: genSlots, Methods: genMethods, GetSets: genGetSets})
+	CoroutineType.Define(object.TypeSpec{Name: "coroutine", Flags: object.FlagNoNew | object.FlagCoroutine, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator, Send: genSend, Await: func(t *object.Thread, v object.Value) (object.Value, error) {
 		return object.Wrap(&coroWrapper{object.Header{Type: &CoroWrapperType}, object.As[Generator](v)}), nil
 	}}, Methods: genMethods, GetSets: coroGetSets})
 	CoroWrapperType.Define(object.TypeSpec{Name: "coroutine_wrapper", Flags: object.FlagNoNew, Slots: object.Slots{Iter: object.SelfIter,

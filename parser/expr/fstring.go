@@ -106,7 +106,7 @@ func (p *Parser) replacement(ps *pieces, template, raw bool) {
 	p.field = kind
 	start := p.I
 	value := p.fieldValue(kind)
-	eq := p.Cur()
+	after := p.Cur() // the expression's source ends here
 	debug := p.Accept(token.Equal)
 	textEnd := p.Cur()
 	conversion := -1
@@ -122,28 +122,28 @@ func (p *Parser) replacement(ps *pieces, template, raw bool) {
 	}
 	p.exitBracket()
 	p.field = outer
-	exprEnd := p.Cur()
-	if conversion >= 0 || spec != nil {
-		exprEnd = textEnd
-	}
 	p.I++
 	if debug {
-		text := p.fieldText(start-1, textEnd)
-		pos := ast.Pos{Line: int32(brace.Pos.Line), Col: int32(brace.Pos.Column)}
-		pos.EndLine, pos.EndCol = token.Start(textEnd)
-		ps.constant(pos, text, "")
+		p.debugText(ps, start-1, textEnd)
 		if conversion < 0 && spec == nil {
 			conversion = 'r'
 		}
-		exprEnd = eq
 	}
 	pos := p.Since(brace)
 	if template {
-		str := p.fieldText(start-1, exprEnd)
+		str := p.fieldText(start-1, after)
 		ps.value(&ast.Interpolation{Pos: pos, Value: value, Str: str, Conversion: conversion, FormatSpec: spec})
 		return
 	}
 	ps.value(&ast.FormattedValue{Pos: pos, Value: value, Conversion: conversion, FormatSpec: spec})
+}
+
+// debugText adds the text of a field with "=", from behind token brace to end.
+func (p *Parser) debugText(ps *pieces, brace int, end *token.Token) {
+	open := &p.Toks[brace]
+	pos := ast.Pos{Line: int32(open.Pos.Line), Col: int32(open.Pos.Column)}
+	pos.EndLine, pos.EndCol = token.Start(end)
+	ps.constant(pos, p.fieldText(brace, end), "")
 }
 
 func (p *Parser) startsField(t token.Type) bool {

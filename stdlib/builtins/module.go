@@ -10,7 +10,7 @@ func types() map[string]*object.Type {
 		"float": &object.FloatType, "str": &object.StrType, "list": &object.ListType, "tuple": &object.TupleType,
 		"dict": &object.DictType, "range": &object.RangeType, "slice": &object.SliceType, "property": &object.PropertyType,
 		"classmethod": &object.ClassMethodType, "staticmethod": &object.StaticMethodType, "super": &object.SuperType,
-		"reversed": &object.ReversedType, "enumerate": &object.EnumerateType,
+		"reversed": &object.ReversedType, "enumerate": &object.EnumerateType, "zip": &zipType, "map": &mapType, "filter": &filterType,
 	} {
 		m[n] = tp
 	}
@@ -30,9 +30,16 @@ func Init(t *object.Thread) *object.Module {
 	for n, tp := range types() {
 		d.SetGo(t, n, object.Wrap(tp))
 	}
-	for _, rows := range [][]object.Func{objectFuncs, iterFuncs, ioFuncs} {
+	for _, rows := range [][]object.Func{attrFuncs, scopeFuncs, numberFuncs, iterFuncs, ioFuncs} {
 		m.AddFuncs(t, "builtins", rows)
 	}
+	m.Set(t, "min", object.Wrap(object.NewRawFunc(&minRow, "builtins", minMax("min", object.CmpLT))))
+	m.Set(t, "max", object.Wrap(object.NewRawFunc(&maxRow, "builtins", minMax("max", object.CmpGT))))
 	t.Interp.Modules.SetGo(t, "builtins", object.Wrap(m))
 	return m
 }
+
+var (
+	minRow = object.Func{Name: "min", Doc: "Return the smallest item of an iterable or of the arguments."}
+	maxRow = object.Func{Name: "max", Doc: "Return the largest item of an iterable or of the arguments."}
+)

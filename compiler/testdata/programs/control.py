@@ -253,3 +253,16 @@ while True:
     n += 1
     if n > 5: break
 print(n)
+print(-7 // 2, -7 % 3, 7 % -3, 2 ** 10, 2 ** 64, 1 << 40, 7 & 3 | 8 ^ 1, ~5, not 0, 1 / 3, 1.5 * 2, 1 + 2j, 2j - 1, 1 - 2j, -0.0, -1j)
+print("ab" * 3, 2 * "x", (1, 2) * 2, (1,) + (2,), b"a" + b"b", True + 1, True & False, True | 2, "abc"[1], (1, 2, 3)[-1], b"ab"[0], 10 ** 30, -(2 ** 63))
+print(1j * 2, 0.1 + 0.2, 5 >> 1, -5 >> 1, 2 ** -1, 1 in (1, 2), "a" in {"a", "b"}, "a" "b", +3, -(-3), - - 3.5, 2 ** 0.5, 7.5 // 2, 7.5 % 2, 9 / 3, "a" * 0, (1,) * -1)
+print([x for x in [1, 2]], [x for x in {3}], 0 or 5, 0 and 5, 3 and 4 or 5, None is None, 1 if 0 else 2, "é"[0], "x" * 5000 == "x" * 4999 + "x")
+try:
+    1 // 0
+except ZeroDivisionError as e: print(e)
+try:
+    "abc"[5]
+except IndexError as e: print(e)
+try:
+    (1, 2) + [3]
+except TypeError as e: print(e)
