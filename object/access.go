@@ -1,5 +1,7 @@
 package object
 
+import "github.com/gopy-lang/gopy/signature"
+
 // Small doors for the evaluator.
 
 // PlainNew reports whether calling tp makes its instance by object.__new__.
@@ -130,3 +132,6 @@ func IsCoroutineLike(v Value) bool {
 	}
 	return n >= 3 && v.O.Type.Slots.Await != nil
 }
+
+// Suggest returns the candidate that a misspelt name probably meant, or "".
+func Suggest(name string, candidates []string) string { return signature.Suggest(name, candidates) }
