@@ -8,6 +8,7 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
@@ -22,6 +23,7 @@ import (
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
 	"_contextvars":              contextvars.Module,
+	"abc":                       abc.Module,
 	"_io":                       io.Core,
 	"_thread":                   thread.Module,
 	"concurrent":                concurrent.Package,

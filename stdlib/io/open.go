@@ -148,7 +148,7 @@ func finishOpen(t *thread, f *file, m openMode, mode string, buffering int, enco
 	}
 	x := object.Alloc[text](&TextIOWrapperType, &TextIOWrapperType)
 	if encoding == "" {
-		encoding = "utf-8"
+		encoding = "UTF-8"
 		if arg.Given(a[3]) {
 			return value{}, object.Errorf(&object.LookupErrorType, "unknown encoding: ")
 		}

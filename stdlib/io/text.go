@@ -88,7 +88,7 @@ func textInit(t *thread, self value, args, kw []value) error {
 		return err
 	}
 	if !arg.Given(a[1]) {
-		encoding = "utf-8"
+		encoding = "UTF-8"
 	}
 	errors, err := errorsArg(a[2])
 	if err != nil {
@@ -203,7 +203,7 @@ func (x *text) setEncoding(t *thread, encoding, errors string) error {
 		return object.ValueErrorf("embedded null character")
 	}
 	if encoding == "locale" {
-		encoding = "utf-8"
+		encoding = "UTF-8"
 	}
 	x.encoding, x.errors, x.encoder = encoding, errors, value{}
 	x.set = charsetOf(encoding)
