@@ -227,7 +227,7 @@ func byteArrayRepr(t *Thread, v Value) (Value, error) {
 	if i := strings.LastIndexByte(name, '.'); i >= 0 {
 		name = name[i+1:]
 	}
-	return NewStr(name + "(" + reprBytes(stringView(As[ByteArray](v).B)) + ")"), nil
+	return NewStr(name + "(" + reprBytes(stringView(As[ByteArray](v).B), true) + ")"), nil
 }
 
 var byteArraySlots = Slots{

@@ -258,8 +258,9 @@ func bytesNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	return Wrap(o), nil
 }
 
-// reprBytes is the repr of bytes.
-func reprBytes(s string) string {
+// reprBytes is the repr of bytes. That of a bytearray escapes ' even between
+// double quotes.
+func reprBytes(s string, array bool) string {
 	const hex = "0123456789abcdef"
 	q := byte('\'')
 	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
@@ -269,7 +270,7 @@ func reprBytes(s string) string {
 	b = append(b, 'b', q)
 	for i := range len(s) {
 		switch c := s[i]; {
-		case c == q || c == '\\':
+		case c == q || c == '\\' || array && c == '\'':
 			b = append(b, '\\', c)
 		case c == '\t':
 			b = append(b, '\\', 't')
@@ -502,9 +503,9 @@ func init() {
 		Name: "bytes", Flags: FlagBase | FlagMatchSelf, Size: unsafe.Sizeof(Bytes{}),
 		Doc: "An immutable array of bytes.",
 		Slots: Slots{
-			Repr: func(t *Thread, v Value) (Value, error) { return NewStr(reprBytes(As[Bytes](v).s)), nil },
+			Repr: func(t *Thread, v Value) (Value, error) { return NewStr(reprBytes(As[Bytes](v).s, false)), nil },
 			Str: func(t *Thread, v Value) (Value, error) {
-				return NewStr(reprBytes(As[Bytes](v).s)), warnBytesStr(t, "bytes")
+				return NewStr(reprBytes(As[Bytes](v).s, false)), warnBytesStr(t, "bytes")
 			},
 			Hash: bytesHash, RichCmp: compareBytes, New: bytesNew, Iter: newBytesIter(&bytesIterType),
 			Len:     func(t *Thread, v Value) (int, error) { return len(As[Bytes](v).s), nil },

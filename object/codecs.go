@@ -132,11 +132,13 @@ func DecodeKnown(t *Thread, b []byte, obj Value, name, errors string, final bool
 		n, err = c.ascii(b)
 	case "utf_16":
 		big, skip := byteOrderMark(b, 2)
+		c.enc += endian(big)
 		n, err = c.utf16(b, skip, big, final)
 	case "utf_16_le", "utf_16_be":
 		n, err = c.utf16(b, 0, name == "utf_16_be", final)
 	case "utf_32":
 		big, skip := byteOrderMark(b, 4)
+		c.enc += endian(big)
 		n, err = c.utf32(b, skip, big, final)
 	case "utf_32_le", "utf_32_be":
 		n, err = c.utf32(b, 0, name == "utf_32_be", final)
@@ -145,6 +147,7 @@ func DecodeKnown(t *Thread, b []byte, obj Value, name, errors string, final bool
 	case "raw_unicode_escape":
 		n, err = c.unescapeRaw(b, final)
 	case "utf_7":
+		c.enc = "utf7"
 		n, err = c.utf7(b)
 	default:
 		m := charmaps.Find(name)
@@ -155,6 +158,13 @@ func DecodeKnown(t *Thread, b []byte, obj Value, name, errors string, final bool
 		n, err = c.charmap(b, m)
 	}
 	return string(c.out), n, true, err
+}
+
+func endian(big bool) string {
+	if big {
+		return "-be"
+	}
+	return "-le"
 }
 
 func (c *coder) charmap(b []byte, m *charmaps.Map) (int, error) {

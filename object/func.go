@@ -192,7 +192,7 @@ func argError(pl *signature.Plan, name string, nargs int, kw []Value) error {
 	for i, k := range kw {
 		names[i] = As[Str](k).s
 	}
-	return TypeErrorf("%s", pl.ArgError(name, nargs, names))
+	return TypeErrorf("%s", pl.ArgError(name, nargs-pl.NBound, names))
 }
 
 func (b *Builtin) call(t *Thread, args, kw []Value) (Value, error) {
@@ -206,11 +206,22 @@ func (b *Builtin) call(t *Thread, args, kw []Value) (Value, error) {
 	if pl.Simple && len(kw) == 0 && b.Self.O == nil && len(args) == pl.NPos {
 		return b.row.Fn(t, args)
 	}
-	a, err := bind(t, pl, b.row.Name, b.Self, args, kw)
+	a, err := bind(t, pl, b.fullName(), b.Self, args, kw)
 	if err != nil {
 		return Value{}, err
 	}
 	return b.row.Fn(t, a)
+}
+
+// fullName is the name in argument errors.
+func (b *Builtin) fullName() string {
+	switch {
+	case b.Owner != "":
+		return b.Owner + "." + b.row.Name
+	case b.Module != "" && b.Module != "builtins":
+		return b.Module + "." + b.row.Name
+	}
+	return b.row.Name
 }
 
 func builtinCall(t *Thread, v Value, args, kw []Value) (Value, error) {
@@ -230,19 +241,11 @@ func methodDescrCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 	if pl.Simple && len(kw) == 0 && len(args) == pl.NPos {
 		return m.row.Fn(t, args)
 	}
-	a, err := bind(t, pl, m.methodName(pl), Value{}, args, kw)
+	a, err := bind(t, pl, m.Owner.Name+"."+m.row.Name, Value{}, args, kw)
 	if err != nil {
 		return Value{}, err
 	}
 	return m.row.Fn(t, a)
-}
-
-// methodName is the name in argument errors: qualified where CPython does so.
-func (m *MethodDescr) methodName(pl *signature.Plan) string {
-	if pl.Simple && pl.NPos <= 2 {
-		return m.Owner.Name + "." + m.row.Name
-	}
-	return m.row.Name
 }
 
 func methodDescrGet(t *Thread, d, obj, owner Value) (Value, error) {

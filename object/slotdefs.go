@@ -758,7 +758,7 @@ func (dst *Slots) inheritFrom(src *Slots) {
 		dst.Traverse = src.Traverse
 	}
 	if dst.Buffer == nil {
-		dst.Buffer, dst.Pin = src.Buffer, src.Pin
+		dst.Buffer, dst.Pin, dst.BufferFormat = src.Buffer, src.Pin, src.BufferFormat
 	}
 }
 

@@ -95,6 +95,9 @@ type Slots struct {
 	// Pin counts the users of the memory (delta 1 or -1); while there are any the
 	// object refuses to change its size.
 	Pin func(v Value, delta int)
+	// BufferFormat describes the items of the memory as a struct format and
+	// their size; nil means unsigned bytes.
+	BufferFormat func(v Value) (format string, itemsize int)
 	// Traverse calls visit for every Value the object refers to.
 	Traverse func(v Value, visit func(Value))
 	// Finalize is the object's __del__.

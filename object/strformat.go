@@ -222,7 +222,7 @@ func strFormatMap(t *Thread, a []Value) (Value, error) {
 }
 
 func (f *formatter) build(s string, depth int) (string, error) {
-	if depth < 0 {
+	if depth <= 0 {
 		return "", ValueErrorf("Max string recursion exceeded")
 	}
 	var b strings.Builder

@@ -378,7 +378,7 @@ func strMaketrans(t *Thread, a []Value) (Value, error) {
 		}
 		if s, isStr := AsStr(k); isStr {
 			if s.CharLen() != 1 {
-				return Value{}, ValueErrorf("string keys in translate table must be of length 1")
+				return Value{}, ValueErrorf("string keys in translatetable must be of length 1")
 			}
 			r, _ := wtf8.Decode(s.s)
 			k = Int(int64(r))

@@ -27,10 +27,7 @@ func newPercentArgs(t *Thread, v Value, bytes bool) *percentArgs {
 		return p
 	}
 	p.items = []Value{v}
-	isText := v.solid(&StrType)
-	if bytes {
-		isText = v.solid(&BytesType) || v.solid(&ByteArrayType)
-	}
+	isText := v.solid(&StrType) || bytes && (v.solid(&BytesType) || v.solid(&ByteArrayType))
 	if v.O.Type.Slots.GetItem != nil && !isText {
 		p.mapping = v
 	}
@@ -132,7 +129,7 @@ func (p *percentArgs) Char(v Value) (string, error) {
 	if c, ok := AsInt64(i); ok && c >= 0 && c <= utf8.MaxRune {
 		return wtf8.Encode(rune(c)), nil
 	}
-	return "", OverflowErrorf("%%c arg not in range(0x110000)")
+	return "", OverflowErrorf("%c arg not in range(0x110000)")
 }
 
 func (p *percentArgs) byteChar(v Value) (string, error) {
@@ -157,7 +154,7 @@ func (p *percentArgs) byteChar(v Value) (string, error) {
 	if c, ok := AsInt64(i); ok && c >= 0 && c < 256 {
 		return string([]byte{byte(c)}), nil
 	}
-	return "", OverflowErrorf("%%c arg not in range(256)")
+	return "", OverflowErrorf("%c arg not in range(256)")
 }
 
 func (p *percentArgs) Integer(v Value, conversion byte) (int64, *big.Int, error) {

@@ -73,11 +73,7 @@ func (p *pieces) splitSpaceTable(s string, n int, table *[256]bool) {
 		i = j
 		n--
 	}
-	j := len(s)
-	for table[s[j-1]] {
-		j--
-	}
-	p.out = append(p.out, p.make(s[i:j]))
+	p.out = append(p.out, p.make(s[i:]))
 }
 
 func (p *pieces) rsplitSpaceTable(s string, n int, table *[256]bool) {
@@ -90,11 +86,7 @@ func (p *pieces) rsplitSpaceTable(s string, n int, table *[256]bool) {
 			break
 		}
 		if n == 0 {
-			i := 0
-			for table[s[i]] {
-				i++
-			}
-			p.out = append(p.out, p.make(s[i:j]))
+			p.out = append(p.out, p.make(s[:j]))
 			break
 		}
 		i := j
@@ -154,7 +146,7 @@ func (p *pieces) splitSpaceWide(s string, n int) {
 			i = indexRune(s, isSpace)
 		}
 		if i < 0 {
-			p.out = append(p.out, p.make(trimText(s, false, true, isSpace)))
+			p.out = append(p.out, p.make(s))
 			return
 		}
 		p.out = append(p.out, p.make(s[:i]))
@@ -175,7 +167,7 @@ func (p *pieces) rsplitSpaceWide(s string, n int) {
 			i -= k
 		}
 		if n == 0 || i == 0 {
-			p.out = append(p.out, p.make(trimText(s, true, false, isSpace)))
+			p.out = append(p.out, p.make(s))
 			break
 		}
 		p.out = append(p.out, p.make(s[i:]))
@@ -328,7 +320,7 @@ func strStripper(fn string, left, right bool) func(t *Thread, a []Value) (Value,
 		} else {
 			chars, ok := AsStr(a[1])
 			if !ok {
-				return Value{}, TypeErrorf("%s arg must be None or str, not %s", fn, a[1].O.Type.Name)
+				return Value{}, TypeErrorf("%s arg must be None or str", fn)
 			}
 			r = trimText(s, left, right, func(r rune) bool {
 				if r < utf8.RuneSelf {

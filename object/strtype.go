@@ -52,6 +52,9 @@ var strSlots = Slots{
 			}
 			return NewStr(string(b)), nil
 		}
+		if k.O.Type.Slots.Index == nil {
+			return Value{}, TypeErrorf("string indices must be integers, not '%s'", k.O.Type.Name)
+		}
 		i, err := SeqIndex(t, k, s.CharLen(), "string")
 		if err != nil {
 			return Value{}, err
