@@ -8,11 +8,15 @@ import (
 // Options of Start.
 type Options struct {
 	Unbuffered bool // standard streams write through
+	Signals    bool // the process's signals are the program's
 }
 
 // Start prepares what a program finds without importing it: the standard
 // streams. It is called once per interpreter.
 func Start(t *object.Thread, opt Options) error {
+	if opt.Signals {
+		installSignals(t)
+	}
 	return io.Streams(t, opt.Unbuffered)
 }
 
