@@ -375,7 +375,7 @@ func byteArrayExtend(t *Thread, a []Value) (Value, error) {
 }
 
 func byteArrayInsert(t *Thread, a []Value) (Value, error) {
-	i, err := IndexInt(t, a[1], &OverflowErrorType)
+	i, err := SsizeArg(t, a[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -395,7 +395,7 @@ func byteArrayPop(t *Thread, a []Value) (Value, error) {
 	i := -1
 	if a[1].O != nil {
 		var err error
-		if i, err = IndexInt(t, a[1], &IndexErrorType); err != nil {
+		if i, err = SsizeArg(t, a[1]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -414,7 +414,7 @@ func byteArrayPop(t *Thread, a []Value) (Value, error) {
 }
 
 func byteArrayResize(t *Thread, a []Value) (Value, error) {
-	n, err := IndexInt(t, a[1], &OverflowErrorType)
+	n, err := SsizeArg(t, a[1])
 	if err != nil {
 		return Value{}, err
 	}

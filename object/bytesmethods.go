@@ -388,7 +388,7 @@ func bytesJoin(t *Thread, a []Value) (Value, error) {
 
 func bytePad(fn string, left func(n, width int) int) func(t *Thread, a []Value) (Value, error) {
 	return func(t *Thread, a []Value) (Value, error) {
-		width, err := IndexInt(t, a[1], &OverflowErrorType)
+		width, err := SsizeArg(t, a[1])
 		if err != nil {
 			return Value{}, err
 		}
@@ -429,7 +429,7 @@ func fillByte(fn string, v Value) (string, error) {
 }
 
 func byteZfill(t *Thread, a []Value) (Value, error) {
-	width, err := IndexInt(t, a[1], &OverflowErrorType)
+	width, err := SsizeArg(t, a[1])
 	if err != nil {
 		return Value{}, err
 	}

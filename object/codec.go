@@ -19,6 +19,7 @@ type coder struct {
 	obj     Value // the input
 	exc     *Exception
 	out     []byte
+	unit    int // bytes from error handlers come in multiples of this
 }
 
 func newCoder(t *Thread, enc, errors string, obj Value) *coder {
@@ -156,6 +157,9 @@ func (c *coder) encodeRunes(s *Str, reason string, joined bool, one func(b []byt
 			return err
 		}
 		if isBytes {
+			if c.unit > 1 && len(rep)%c.unit != 0 {
+				return e
+			}
 			c.out = append(c.out, rep...)
 		} else if err := c.encodeReplacement(e, rep, one); err != nil {
 			return err

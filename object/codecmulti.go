@@ -55,7 +55,10 @@ func encodeMultibyte(c *coder, s *Str, name string) ([]byte, bool, error) {
 			return b, false
 		}
 		x, err := e.Bytes([]byte(string(r)))
-		return append(b, x...), err == nil
+		if err != nil || !inPlane(name, x) {
+			return b, false
+		}
+		return append(b, x...), true
 	})
 	return c.out, true, err
 }
@@ -79,7 +82,7 @@ func decodeMultibyte(c *coder, b []byte, name string, final bool) (string, int, 
 			i++
 			continue
 		}
-		n := decodeChar(c, enc, b[i:])
+		n := decodeChar(c, enc, name, b[i:])
 		if n > 0 {
 			i += n
 			continue
@@ -101,16 +104,25 @@ func decodeMultibyte(c *coder, b []byte, name string, final bool) (string, int, 
 
 // decodeChar decodes the character at the start of b and returns its length,
 // or 0.
-func decodeChar(c *coder, enc encoding.Encoding, b []byte) int {
+func decodeChar(c *coder, enc encoding.Encoding, name string, b []byte) int {
 	for n := 1; n <= 4 && n <= len(b); n++ {
 		out, err := enc.NewDecoder().Bytes(b[:n])
 		if err != nil {
 			continue
 		}
-		if r, k := utf8.DecodeRune(out); r != utf8.RuneError && k == len(out) {
+		if r, k := utf8.DecodeRune(out); r != utf8.RuneError && k == len(out) && inPlane(name, b[:n]) {
 			c.out = append(c.out, out...)
 			return n
 		}
 	}
 	return 0
+}
+
+// inPlane excludes what the tables of x/text have beyond Python's gb2312 and
+// euc_kr: those know the codes of two high bytes only.
+func inPlane(name string, code []byte) bool {
+	if name != "gb2312" && name != "euc_kr" {
+		return true
+	}
+	return len(code) == 2 && code[0] >= 0xA1 && code[1] >= 0xA1
 }

@@ -139,6 +139,7 @@ func decodeLatin1(b []byte) string {
 }
 
 func (c *coder) encodeUTF16(s *Str, big bool) error {
+	c.unit = 2
 	return c.encodeRunes(s, "surrogates not allowed", false, func(b []byte, r rune) ([]byte, bool) {
 		switch {
 		case isSurrogate(r):
@@ -190,6 +191,7 @@ func (c *coder) utf16(b []byte, i int, big, final bool) (int, error) {
 }
 
 func (c *coder) encodeUTF32(s *Str, big bool) error {
+	c.unit = 4
 	return c.encodeRunes(s, "surrogates not allowed", false, func(b []byte, r rune) ([]byte, bool) {
 		if isSurrogate(r) {
 			return b, false

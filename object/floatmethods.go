@@ -18,7 +18,8 @@ func ReprFloat(f float64) string { return numfmt.Repr(f) }
 
 func floatRepr(t *Thread, v Value) (Value, error) {
 	f, _ := AsFloat(v)
-	return NewStr(numfmt.Repr(f)), nil
+	var store [32]byte
+	return newStrBytes(numfmt.AppendRepr(store[:0], f)), nil
 }
 
 func floatNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {

@@ -99,6 +99,21 @@ func parseInt(t *Thread, s string, base int, src Value) (Value, error) {
 	return Value{}, ValueErrorf("invalid literal for int() with base %d: %s", base, clip(r, 200))
 }
 
+// plainInt reads what most numerals are: up to 18 ASCII digits.
+func plainInt(s string) (n int64, ok bool) {
+	if len(s) > 18 || s == "" {
+		return 0, false
+	}
+	for i := range len(s) {
+		d := s[i] - '0'
+		if d > 9 {
+			return 0, false
+		}
+		n = n*10 + int64(d)
+	}
+	return n, true
+}
+
 // clip returns at most n characters of s.
 func clip(s string, n int) string {
 	if len(s) <= n {
@@ -139,6 +154,9 @@ func ToInt(t *Thread, v Value) (Value, error) {
 		return exactInt(r), nil
 	}
 	if x, ok := AsStr(v); ok {
+		if i, ok := plainInt(x.s); ok {
+			return Int(i), nil
+		}
 		return parseInt(t, unidata.ASCIINumber(x.s), 10, v)
 	}
 	if b, ok := BytesOf(v); ok {
@@ -236,7 +254,7 @@ func intToBytes(t *Thread, a []Value) (Value, error) {
 	n := 1
 	if a[1].O != nil {
 		var err error
-		if n, err = IndexInt(t, a[1], &OverflowErrorType); err != nil {
+		if n, err = SsizeArg(t, a[1]); err != nil {
 			return Value{}, err
 		}
 	}

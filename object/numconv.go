@@ -66,7 +66,8 @@ func decimal(t *Thread, v Value) (string, error) {
 
 func intRepr(t *Thread, v Value) (Value, error) {
 	if v.O == &IntHeader {
-		return NewStr(strconv.FormatInt(int64(v.N), 10)), nil
+		var store [20]byte
+		return newStrBytes(strconv.AppendInt(store[:0], int64(v.N), 10)), nil
 	}
 	s, err := decimal(t, v)
 	if err != nil {

@@ -171,7 +171,7 @@ func countArg(t *Thread, v Value) (int, error) {
 	if v.O == nil {
 		return -1, nil
 	}
-	return IndexInt(t, v, &OverflowErrorType)
+	return SsizeArg(t, v)
 }
 
 func strReplace(t *Thread, a []Value) (Value, error) {
@@ -210,30 +210,31 @@ func replaceText(t *Thread, s, from, to string, n int, bytewise bool) (r string,
 	if first < 0 {
 		return s, false, nil
 	}
-	m := n
-	if c := 1 + strings.Count(s[first+len(from):], from); m < 0 || c < m {
-		m = c
-	}
 	grow := len(to) - len(from)
-	if grow > 0 && m > (maxInt-len(s))/grow {
-		return "", false, OverflowErrorf("replace string is too long")
+	size := len(s)
+	if grow > 0 {
+		m := 1 + strings.Count(s[first+len(from):], from)
+		if n > 0 {
+			m = min(m, n)
+		}
+		if m > (maxInt-len(s))/grow {
+			return "", false, OverflowErrorf("replace string is too long")
+		}
+		size += m * grow
 	}
-	if err := t.Charge(len(s) + m*grow); err != nil {
+	if err := t.Charge(size); err != nil {
 		return "", false, err
 	}
-	var b strings.Builder
-	b.Grow(len(s) + m*grow)
-	b.WriteString(s[:first])
-	b.WriteString(to)
-	s = s[first+len(from):]
-	for m--; m > 0; m-- {
-		i := strings.Index(s, from)
-		b.WriteString(s[:i])
-		b.WriteString(to)
+	b := make([]byte, 0, size)
+	for i := first; i >= 0; i = strings.Index(s, from) {
+		b = append(append(b, s[:i]...), to...)
 		s = s[i+len(from):]
+		if n--; n == 0 {
+			break
+		}
 	}
-	b.WriteString(s)
-	return b.String(), true, nil
+	b = append(b, s...)
+	return stringView(b), true, nil
 }
 
 func interleave(t *Thread, s, to string, n int, bytewise bool) (string, bool, error) {

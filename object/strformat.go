@@ -205,48 +205,41 @@ type formatter struct {
 
 func strFormat(t *Thread, a []Value) (Value, error) {
 	f := formatter{t: t, args: As[Tuple](a[1]).Items, kwargs: a[2]}
-	r, err := f.build(As[Str](a[0]).s, 2)
-	if err != nil {
-		return Value{}, err
-	}
-	return NewStr(r), nil
+	return f.build(As[Str](a[0]).s, 2)
 }
 
 func strFormatMap(t *Thread, a []Value) (Value, error) {
 	f := formatter{t: t, noArgs: true, kwargs: a[1]}
-	r, err := f.build(As[Str](a[0]).s, 2)
-	if err != nil {
-		return Value{}, err
-	}
-	return NewStr(r), nil
+	return f.build(As[Str](a[0]).s, 2)
 }
 
-func (f *formatter) build(s string, depth int) (string, error) {
+func (f *formatter) build(s string, depth int) (Value, error) {
 	if depth <= 0 {
-		return "", ValueErrorf("Max string recursion exceeded")
+		return Value{}, ValueErrorf("Max string recursion exceeded")
 	}
-	var b strings.Builder
+	var store [64]byte
+	b := store[:0]
 	p := FormatParser{s}
 	for {
 		piece, ok, err := p.Next()
 		if err != nil {
-			return "", err
+			return Value{}, err
 		}
 		if !ok {
-			return b.String(), nil
+			return newStrBytes(b), nil
 		}
-		b.WriteString(piece.Literal)
+		b = append(b, piece.Literal...)
 		if !piece.Field {
 			continue
 		}
 		text, err := f.field(&piece, depth)
 		if err != nil {
-			return "", err
+			return Value{}, err
 		}
-		if err := f.t.Charge(b.Len() + len(text)); err != nil {
-			return "", err
+		if err := f.t.Charge(len(b) + len(text)); err != nil {
+			return Value{}, err
 		}
-		b.WriteString(text)
+		b = append(b, text...)
 	}
 }
 
@@ -272,15 +265,13 @@ func (f *formatter) field(piece *FormatPiece, depth int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	spec := piece.Spec
+	sv := Value{}
 	if piece.nested {
-		if spec, err = f.build(spec, depth-1); err != nil {
+		if sv, err = f.build(piece.Spec, depth-1); err != nil {
 			return "", err
 		}
-	}
-	sv := Value{}
-	if spec != "" {
-		sv = NewStr(spec)
+	} else if piece.Spec != "" {
+		sv = NewStr(piece.Spec)
 	}
 	r, err := Format(f.t, v, sv)
 	if err != nil {

@@ -27,7 +27,7 @@ var strMethods = []Func{
 	{"partition", "($self, sep, /)", "Partition the string into three parts using the given separator.", strPartition(false)},
 	{"index", "($self, sub[, start[, end]], /)", "Like find, but raise ValueError when sub is not found.", strFinder("index", false, true)},
 	{"ljust", "($self, width, fillchar=' ', /)", "Return a left-justified string of length width.", strPad("ljust", padLeft)},
-	{"lower", "($self, /)", "Return a copy of the string converted to lowercase.", strCase(unidata.Lower)},
+	{"lower", "($self, /)", "Return a copy of the string converted to lowercase.", strLetters('A', unidata.Lower)},
 	{"lstrip", "($self, chars=None, /)", "Return a copy of the string with leading whitespace removed.", strStripper("lstrip", true, false)},
 	{"rfind", "($self, sub[, start[, end]], /)", "Return the highest index where sub is found, or -1.", strFinder("rfind", true, false)},
 	{"rindex", "($self, sub[, start[, end]], /)", "Like rfind, but raise ValueError when sub is not found.", strFinder("rindex", true, true)},
@@ -38,7 +38,7 @@ var strMethods = []Func{
 	{"strip", "($self, chars=None, /)", "Return a copy of the string with leading and trailing whitespace removed.", strStripper("strip", true, true)},
 	{"swapcase", "($self, /)", "Convert uppercase characters to lowercase and lowercase characters to uppercase.", strCase(unidata.SwapCase)},
 	{"translate", "($self, table, /)", "Replace each character in the string using the given translation table.", strTranslate},
-	{"upper", "($self, /)", "Return a copy of the string converted to uppercase.", strCase(unidata.Upper)},
+	{"upper", "($self, /)", "Return a copy of the string converted to uppercase.", strLetters('a', unidata.Upper)},
 	{"startswith", "($self, prefix[, start[, end]], /)", "Return True if the string starts with the specified prefix.", strAffix("startswith", strings.HasPrefix)},
 	{"endswith", "($self, suffix[, start[, end]], /)", "Return True if the string ends with the specified suffix.", strAffix("endswith", strings.HasSuffix)},
 	{"removeprefix", "($self, prefix, /)", "Return a str with the given prefix string removed if present.", strRemove("removeprefix", strings.TrimPrefix)},
@@ -117,6 +117,31 @@ func strCase(f func(s string) string) func(t *Thread, a []Value) (Value, error) 
 	}
 }
 
+// strLetters is lower (from 'A') or upper (from 'a'), with a short way for
+// ASCII.
+func strLetters(from byte, f func(s string) string) func(t *Thread, a []Value) (Value, error) {
+	wide := strCase(f)
+	return func(t *Thread, a []Value) (Value, error) {
+		s := As[Str](a[0])
+		if !s.IsASCII() || len(s.s) > 64 {
+			return wide(t, a)
+		}
+		var store [64]byte
+		b := append(store[:0], s.s...)
+		changed := false
+		for i, c := range b {
+			if c-from < 26 {
+				b[i] = c ^ 0x20
+				changed = true
+			}
+		}
+		if !changed {
+			return exactStr(a[0]), nil
+		}
+		return newStrBytes(b), nil
+	}
+}
+
 func strAll(f func(r rune) bool) func(t *Thread, a []Value) (Value, error) {
 	return func(t *Thread, a []Value) (Value, error) {
 		s := As[Str](a[0]).s
@@ -170,7 +195,7 @@ func padRight(n, width int) int  { return n }
 
 func strPad(fn string, left func(n, width int) int) func(t *Thread, a []Value) (Value, error) {
 	return func(t *Thread, a []Value) (Value, error) {
-		width, err := IndexInt(t, a[1], &OverflowErrorType)
+		width, err := SsizeArg(t, a[1])
 		if err != nil {
 			return Value{}, err
 		}
@@ -202,7 +227,7 @@ func strPad(fn string, left func(n, width int) int) func(t *Thread, a []Value) (
 }
 
 func strZfill(t *Thread, a []Value) (Value, error) {
-	width, err := IndexInt(t, a[1], &OverflowErrorType)
+	width, err := SsizeArg(t, a[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -383,7 +408,7 @@ func strMaketrans(t *Thread, a []Value) (Value, error) {
 			r, _ := wtf8.Decode(s.s)
 			k = Int(int64(r))
 		} else if !IsIntLike(k) {
-			return Value{}, TypeErrorf("keys in translate table must be strings or integers")
+			return Value{}, TypeErrorf("keys in translate table mustbe strings or integers")
 		}
 		if err := d.Set(t, k, v); err != nil {
 			return Value{}, err

@@ -5,6 +5,8 @@ package object
 
 import (
 	"math/big"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/gopy-lang/gopy/internal/numfmt"
@@ -120,7 +122,7 @@ func (p *percentArgs) Char(v Value) (string, error) {
 		return s.s, nil
 	}
 	if v.O.Type.Slots.Index == nil {
-		return "", TypeErrorf("%%c requires an int or a unicode character, not %s", v.O.Type.FullName(p.t))
+		return "", TypeErrorf("%%c requires an int or a unicode character, not %s", v.O.Type.tpName())
 	}
 	i, err := Index(p.t, v)
 	if err != nil {
@@ -145,7 +147,7 @@ func (p *percentArgs) byteChar(v Value) (string, error) {
 		return string(b), nil
 	}
 	if v.O.Type.Slots.Index == nil {
-		return "", TypeErrorf("%%c requires an integer in range(256) or a single byte, not %s", v.O.Type.FullName(p.t))
+		return "", TypeErrorf("%%c requires an integer in range(256) or a single byte, not %s", v.O.Type.tpName())
 	}
 	i, err := Index(p.t, v)
 	if err != nil {
@@ -192,18 +194,63 @@ func (p *percentArgs) wrongType(v Value, conversion byte) error {
 	if conversion == 'o' || conversion == 'x' || conversion == 'X' {
 		what = "an integer"
 	}
-	return TypeErrorf("%%%c format: %s is required, not %s", conversion, what, v.O.Type.FullName(p.t))
+	return TypeErrorf("%%%c format: %s is required, not %s", conversion, what, v.O.Type.tpName())
 }
 
 func (p *percentArgs) Float(v Value) (float64, error) {
 	if p.bytes {
 		f, err := RealToFloat(p.t, v)
 		if err != nil && IsExc(err, &TypeErrorType) {
-			err = TypeErrorf("float argument required, not %s", v.O.Type.FullName(p.t))
+			err = TypeErrorf("float argument required, not %s", v.O.Type.tpName())
 		}
 		return f, err
 	}
 	return RealToFloat(p.t, v)
+}
+
+// plainPercent formats what most programs ask for: %s, %d and %% without
+// flags, with exact strs and small ints. It reports false, before any Python
+// code has run, for everything else.
+func plainPercent(format string, v Value) (Value, bool) {
+	one := [1]Value{v}
+	items := one[:]
+	if v.O.Type == &TupleType {
+		items = As[Tuple](v).Items
+	}
+	var store [64]byte
+	out := store[:0]
+	for {
+		i := strings.IndexByte(format, '%')
+		if i < 0 {
+			break
+		}
+		if i+1 >= len(format) {
+			return Value{}, false
+		}
+		out = append(out, format[:i]...)
+		c := format[i+1]
+		format = format[i+2:]
+		if c == '%' {
+			out = append(out, '%')
+			continue
+		}
+		if len(items) == 0 {
+			return Value{}, false
+		}
+		switch x := items[0]; {
+		case x.O == &IntHeader && (c == 'd' || c == 's'):
+			out = strconv.AppendInt(out, int64(x.N), 10)
+		case x.O.Type == &StrType && c == 's':
+			out = append(out, As[Str](x).s...)
+		default:
+			return Value{}, false
+		}
+		items = items[1:]
+	}
+	if len(items) > 0 {
+		return Value{}, false
+	}
+	return newStrBytes(append(out, format...)), true
 }
 
 // percentFormat is format % v, in the encoding of the format.
@@ -220,6 +267,9 @@ func percentFormat(t *Thread, format string, v Value, bytes bool) (string, error
 func strMod(t *Thread, a, b Value) (Value, error) {
 	if !a.solid(&StrType) {
 		return NotImplemented, nil
+	}
+	if s, ok := plainPercent(As[Str](a).s, b); ok {
+		return s, nil
 	}
 	s, err := percentFormat(t, As[Str](a).s, b, false)
 	if err != nil {

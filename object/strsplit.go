@@ -181,9 +181,7 @@ func (p *pieces) splitSep(s, sep string, n int) {
 	if n < 0 {
 		n = maxInt
 	}
-	if len(s) >= 64 {
-		p.out = make([]Value, 0, min(n, strings.Count(s, sep))+1)
-	}
+	p.out = make([]Value, 0, min(n, strings.Count(s, sep))+1)
 	for ; n > 0; n-- {
 		i := strings.Index(s, sep)
 		if i < 0 {
@@ -303,11 +301,11 @@ func strPartition(right bool) func(t *Thread, a []Value) (Value, error) {
 		empty := Wrap(&emptyStr)
 		switch {
 		case i >= 0:
-			return NewTuple(NewStr(s[:i]), exactStr(a[1]), NewStr(s[i+len(sep.s):])), nil
+			return NewTuple(NewStr(s[:i]), a[1], NewStr(s[i+len(sep.s):])), nil
 		case right:
-			return NewTuple(empty, empty, exactStr(a[0])), nil
+			return NewTuple(empty, empty, a[0]), nil
 		}
-		return NewTuple(exactStr(a[0]), empty, empty), nil
+		return NewTuple(a[0], empty, empty), nil
 	}
 }
 

@@ -94,7 +94,9 @@ type Thread struct {
 	DepthLeft                    int        // Python frames that may still be pushed
 	Interp                       *Interp
 	Exc                          *Exception // the exception being handled (sys.exception())
-	native                       int        // nested native calls that may recurse
+	args                         []Value    // storage of bound arguments, up to argTop
+	argTop                       int
+	native                       int // nested native calls that may recurse
 	reprs                        map[*Header]struct{}
 	Context                      Value // current contextvars.Context, or missing
 	cancel                       error // why the thread was cancelled
