@@ -8,10 +8,16 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
+	"github.com/gopy-lang/gopy/stdlib/atexit"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/errno"
+	"github.com/gopy-lang/gopy/stdlib/gc"
+	"github.com/gopy-lang/gopy/stdlib/io"
+	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/thread"
@@ -25,12 +31,19 @@ var modules = map[string]func() object.ModuleSpec{
 	"_codecs":                   codecs.Module,
 	"_contextvars":              contextvars.Module,
 	"_string":                   stringmod.Module,
+	"abc":                       abc.Module,
+	"_io":                       io.Core,
 	"_thread":                   thread.Module,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,
 	"concurrent.futures._base":  concurrent.Base,
 	"concurrent.futures.thread": concurrent.Thread,
 	"contextvars":               contextvars.Module,
+	"atexit":                    atexit.Module,
+	"errno":                     errno.Module,
+	"gc":                        gc.Module,
+	"io":                        io.Module,
+	"math":                      math.Module,
 	"queue":                     queue.Module,
 	"threading":                 threading.Module,
 	"time":                      time.Module,
