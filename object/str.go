@@ -247,3 +247,6 @@ func concatStr(a, b *Str) Value {
 	}
 	return Wrap(r)
 }
+
+// Size returns the length in bytes.
+func (s *Str) Size() int { return len(s.s) }

@@ -127,7 +127,12 @@ func (t *Thread) slow(f *Frame, in *code.Ins) *Frame {
 		err = t.unary(f, in, "unary ~", object.TypeOf(*f.reg(in.B)).Slots.Invert)
 	case code.OpIN, code.OpNOTIN:
 		var b bool
-		if b, err = object.Contains(&t.Thread, *f.reg(in.C), *f.reg(in.B)); err == nil {
+		if c := *f.reg(in.C); c.O.Type == &object.DictType {
+			if _, b, err = object.As[object.Dict](c).Get(&t.Thread, *f.reg(in.B)); err == nil {
+				setBool(f.reg(in.A), b == (in.Op == code.OpIN))
+				return f
+			}
+		} else if b, err = object.Contains(&t.Thread, *f.reg(in.C), *f.reg(in.B)); err == nil {
 			setBool(f.reg(in.A), b == (in.Op == code.OpIN))
 			return f
 		}
@@ -196,6 +201,10 @@ func (t *Thread) opBinary(f *Frame, in *code.Ins, a, b object.Value) *Frame {
 	op := binaryOf[in.Op]
 	var r object.Value
 	var err error
+	if a.O.Type == &object.StrType && b.O.Type == &object.StrType && op == object.OpAdd && object.As[object.Str](a).Size()+object.As[object.Str](b).Size() < 1<<20 {
+		*f.reg(in.A) = object.As[object.Str](a).Concat(object.As[object.Str](b))
+		return f
+	}
 	if isInplace[in.Op] {
 		r, err = object.InplaceOp(&t.Thread, a, b, op)
 	} else {
@@ -388,6 +397,12 @@ func (t *Thread) opGetItem(f *Frame, in *code.Ins, k object.Value) *Frame {
 		if err == nil && !ok {
 			err = object.KeyError(k)
 		}
+	case &object.StrType:
+		if s := object.As[object.Str](v); k.O == &object.IntHeader && uint64(k.N) < uint64(s.CharLen()) {
+			*f.reg(in.A) = s.CharAt(int(k.N))
+			return f
+		}
+		r, err = object.GetItem(&t.Thread, v, k)
 	default:
 		r, err = object.GetItem(&t.Thread, v, k)
 	}
