@@ -26,8 +26,6 @@ var (
 	}}
 )
 
-var classGetItemRow = Func{"__class_getitem__", "($cls, item, /)", "See PEP 585", func(t *Thread, a []Value) (Value, error) { return Value{}, notYet("generic aliases") }}
-
 var strMethods = []Func{
 	{"join", "($self, iterable, /)", "", func(t *Thread, a []Value) (Value, error) {
 		items, err := Items(t, a[1])
@@ -69,8 +67,6 @@ func floatNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 }
 
 func complexPow(a, b complex128) (Value, error) { return Value{}, ValueErrorf("complex") }
-
-func UnionOr(t *Thread, a, b Value) (Value, error) { return NotImplemented, nil }
 
 func bytesOf(v Value) ([]byte, bool) { return nil, false }
 

@@ -12,9 +12,11 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/queue"
+	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
+	"github.com/gopy-lang/gopy/stdlib/typing"
 )
 
 // modules are the library's modules by their full names. Nothing of a module
@@ -22,12 +24,14 @@ import (
 var modules = map[string]func() object.ModuleSpec{
 	"_contextvars":              contextvars.Module,
 	"_thread":                   thread.Module,
+	"_typing":                   typing.Core,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,
 	"concurrent.futures._base":  concurrent.Base,
 	"concurrent.futures.thread": concurrent.Thread,
 	"contextvars":               contextvars.Module,
 	"queue":                     queue.Module,
+	"string.templatelib":        templatelib.Module,
 	"threading":                 threading.Module,
 	"time":                      time.Module,
 }
