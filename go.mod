@@ -8,3 +8,5 @@ require (
 	github.com/alecthomas/participle/v2 v2.1.4
 	golang.org/x/text v0.44.0
 )
+
+require golang.org/x/sys v0.50.0 // indirect

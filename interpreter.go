@@ -30,6 +30,10 @@ type Config struct {
 	WarnOptions []string
 	// Unbuffered makes the standard streams write through.
 	Unbuffered bool
+	// Signals gives the process's signals to the program: Ctrl-C raises
+	// KeyboardInterrupt and the signal module works. At most one interpreter of
+	// a process may have them.
+	Signals bool
 }
 
 // Interpreter is a Python interpreter. Its methods may be called from any
@@ -55,7 +59,7 @@ func New(cfg Config) (*Interpreter, error) {
 	i := &Interpreter{in: in, rt: rt, main: t, cfg: cfg}
 	i.mod = object.NewModule(t, "__main__", "")
 	in.Modules.SetGo(t, "__main__", object.Wrap(i.mod))
-	err := stdlib.Start(t, stdlib.Options{Unbuffered: cfg.Unbuffered})
+	err := stdlib.Start(t, stdlib.Options{Unbuffered: cfg.Unbuffered, Signals: cfg.Signals})
 	t.G.Release()
 	if err != nil {
 		return nil, fmt.Errorf("gopy: start: %w", err)

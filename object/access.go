@@ -1,5 +1,7 @@
 package object
 
+import "github.com/gopy-lang/gopy/signature"
+
 // Small doors for the evaluator.
 
 // PlainNew reports whether calling tp makes its instance by object.__new__.
@@ -50,6 +52,15 @@ func Format(t *Thread, v, spec Value) (Value, error) {
 			return intRepr(t, v)
 		}
 		spec = Wrap(&emptyStr)
+	} else if spec.O.Type == &StrType {
+		switch v.O.Type { // these types' __format__ cannot be replaced
+		case &IntType:
+			return intFormat(t, []Value{v, spec})
+		case &FloatType:
+			return floatFormat(t, []Value{v, spec})
+		case &StrType:
+			return strFormatSpec(t, []Value{v, spec})
+		}
 	}
 	if v.O.Type.Lookup(t, nameFormat).O == nil {
 		return Value{}, TypeErrorf("Type %s doesn't define __format__", v.O.Type.Name)
@@ -129,4 +140,29 @@ func IsCoroutineLike(v Value) bool {
 		}
 	}
 	return n >= 3 && v.O.Type.Slots.Await != nil
+}
+
+// Suggest returns the candidate that a misspelt name probably meant, or "".
+func Suggest(name string, candidates []string) string { return signature.Suggest(name, candidates) }
+
+// SsizeArg converts an argument to an int as the C functions do that take a
+// Py_ssize_t.
+func SsizeArg(t *Thread, v Value) (int, error) {
+	i, err := Index(t, v)
+	if err != nil {
+		return 0, err
+	}
+	if n, ok := AsInt64(i); ok {
+		return int(n), nil
+	}
+	return 0, OverflowErrorf("Python int too large to convert to C ssize_t")
+}
+
+// tpName is the name of a type in the messages that CPython makes of tp_name:
+// built-in types of modules have the module's name before theirs.
+func (tp *Type) tpName() string {
+	if tp.IsHeap() || tp.Module == "builtins" {
+		return tp.Name
+	}
+	return tp.Module + "." + tp.Name
 }

@@ -130,15 +130,56 @@ func NewMethod(fn, self Value) Value {
 	return Wrap(&Method{Header{&MethodType}, fn, self})
 }
 
-// bind lays args and keyword arguments out in the order of the plan. buf may
-// provide storage. self, if present, is the first positional argument.
+// argSlots returns n cleared Values for the arguments of a call; they are given
+// back by freeArgs in reverse order. Most calls of built-in functions that have
+// optional parameters need no allocation so.
+func (t *Thread) argSlots(n int) []Value {
+	if t.args == nil {
+		t.args = make([]Value, 256)
+	}
+	if t.argTop+n > len(t.args) {
+		return make([]Value, n)
+	}
+	s := t.args[t.argTop : t.argTop+n : t.argTop+n]
+	t.argTop += n
+	return s
+}
+
+func (t *Thread) freeArgs(s []Value) {
+	if len(s) > 0 && t.argTop >= len(s) && &s[0] == &t.args[t.argTop-len(s)] {
+		clear(s)
+		t.argTop -= len(s)
+	}
+}
+
+// callBound binds the arguments and calls fn.
+func callBound(t *Thread, row *Func, pl *signature.Plan, name callName, self Value, args, kw []Value) (Value, error) {
+	a := t.argSlots(len(pl.Params))
+	if err := bindInto(a, pl, name, self, args, kw); err != nil {
+		t.freeArgs(a)
+		return Value{}, err
+	}
+	r, err := row.Fn(t, a)
+	t.freeArgs(a)
+	return r, err
+}
+
+// bind lays args and keyword arguments out in the order of the plan. self, if
+// present, is the first positional argument.
 func bind(t *Thread, pl *signature.Plan, name string, self Value, args, kw []Value) ([]Value, error) {
+	out := make([]Value, len(pl.Params))
+	if err := bindInto(out, pl, callName{"", name}, self, args, kw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func bindInto(out []Value, pl *signature.Plan, name callName, self Value, args, kw []Value) error {
 	npos := len(args) - len(kw)
 	ns := 0
 	if self.O != nil {
 		ns = 1
 	}
-	out := make([]Value, len(pl.Params))
 	total := npos + ns
 	fixed := min(total, pl.NPos)
 	if ns == 1 && fixed > 0 {
@@ -149,7 +190,7 @@ func bind(t *Thread, pl *signature.Plan, name string, self Value, args, kw []Val
 	}
 	if total > pl.NPos {
 		if pl.VarPos < 0 {
-			return nil, argError(pl, name, total, kw)
+			return argError(pl, name, total, kw)
 		}
 		rest := args[max(pl.NPos-ns, 0):npos]
 		if ns == 1 && pl.NPos == 0 {
@@ -169,30 +210,40 @@ func bind(t *Thread, pl *signature.Plan, name string, self Value, args, kw []Val
 		j := pl.Index(ks.s)
 		if j >= 0 && pl.Params[j].Kind != signature.PositionalOnly && j != pl.VarPos && j != pl.VarKw {
 			if out[j].O != nil {
-				return nil, argError(pl, name, total, kw)
+				return argError(pl, name, total, kw)
 			}
 			out[j] = args[npos+i]
 			continue
 		}
 		if extra == nil {
-			return nil, argError(pl, name, total, kw)
+			return argError(pl, name, total, kw)
 		}
 		extra.SetStr(ks, args[npos+i])
 	}
 	for i := range out {
 		if out[i].O == nil && !pl.Params[i].HasDefault && i != pl.VarPos && i != pl.VarKw {
-			return nil, argError(pl, name, total, kw)
+			return argError(pl, name, total, kw)
 		}
 	}
-	return out, nil
+	return nil
 }
 
-func argError(pl *signature.Plan, name string, nargs int, kw []Value) error {
+// callName is the name in argument errors, put together when there is one.
+type callName struct{ owner, name string }
+
+func (n callName) String() string {
+	if n.owner == "" {
+		return n.name
+	}
+	return n.owner + "." + n.name
+}
+
+func argError(pl *signature.Plan, name callName, nargs int, kw []Value) error {
 	names := make([]string, len(kw))
 	for i, k := range kw {
 		names[i] = As[Str](k).s
 	}
-	return TypeErrorf("%s", pl.ArgError(name, nargs-pl.NBound, names))
+	return TypeErrorf("%s", pl.ArgError(name.String(), nargs-pl.NBound, names))
 }
 
 func (b *Builtin) call(t *Thread, args, kw []Value) (Value, error) {
@@ -206,22 +257,16 @@ func (b *Builtin) call(t *Thread, args, kw []Value) (Value, error) {
 	if pl.Simple && len(kw) == 0 && b.Self.O == nil && len(args) == pl.NPos {
 		return b.row.Fn(t, args)
 	}
-	a, err := bind(t, pl, b.errorName(), b.Self, args, kw)
-	if err != nil {
-		return Value{}, err
-	}
-	return b.row.Fn(t, a)
+	return callBound(t, b.row, pl, b.fullName(), b.Self, args, kw)
 }
 
-// errorName is the name in argument errors: with the type or module.
-func (b *Builtin) errorName() string {
-	switch {
-	case b.Owner != "":
-		return b.Owner + "." + b.row.Name
-	case b.Module != "" && b.Module != "builtins":
-		return b.Module + "." + b.row.Name
+// fullName is the name in argument errors.
+func (b *Builtin) fullName() callName {
+	owner := b.Owner
+	if owner == "" && b.Module != "builtins" {
+		owner = b.Module
 	}
-	return b.row.Name
+	return callName{owner, b.row.Name}
 }
 
 func builtinCall(t *Thread, v Value, args, kw []Value) (Value, error) {
@@ -241,11 +286,7 @@ func methodDescrCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 	if pl.Simple && len(kw) == 0 && len(args) == pl.NPos {
 		return m.row.Fn(t, args)
 	}
-	a, err := bind(t, pl, m.Owner.Name+"."+m.row.Name, Value{}, args, kw)
-	if err != nil {
-		return Value{}, err
-	}
-	return m.row.Fn(t, a)
+	return callBound(t, m.row, pl, callName{m.Owner.Name, m.row.Name}, Value{}, args, kw)
 }
 
 func methodDescrGet(t *Thread, d, obj, owner Value) (Value, error) {

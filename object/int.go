@@ -106,15 +106,7 @@ func floorDivmod(a, b *big.Int) (q, m *big.Int) {
 	return q, m
 }
 
-func divZero(op BinOp) error {
-	switch op {
-	case OpTrueDiv:
-		return ZeroDivisionErrorf("division by zero")
-	case OpMod:
-		return ZeroDivisionErrorf("integer modulo by zero")
-	}
-	return ZeroDivisionErrorf("integer division or modulo by zero")
-}
+func divZero() error { return ZeroDivisionErrorf("division by zero") }
 
 func intTrueDiv(t *Thread, a, b Value) (Value, error) {
 	x, ok1 := AsInt64(a)
@@ -122,7 +114,7 @@ func intTrueDiv(t *Thread, a, b Value) (Value, error) {
 	const exact = 1 << 53
 	if ok1 && ok2 {
 		if y == 0 {
-			return Value{}, divZero(OpTrueDiv)
+			return Value{}, divZero()
 		}
 		if x <= exact && x >= -exact && y <= exact && y >= -exact {
 			return Float(float64(x) / float64(y)), nil
@@ -134,7 +126,7 @@ func intTrueDiv(t *Thread, a, b Value) (Value, error) {
 		return NotImplemented, nil
 	}
 	if q.Sign() == 0 {
-		return Value{}, divZero(OpTrueDiv)
+		return Value{}, divZero()
 	}
 	if p.Sign() == 0 {
 		return Float(0), nil
@@ -480,7 +472,7 @@ var intSlots = Slots{
 		OpTrueDiv: intTrueDiv,
 		OpFloorDiv: intBinary(func(t *Thread, a, b int64) (Value, bool, error) {
 			if b == 0 {
-				return Value{}, false, divZero(OpFloorDiv)
+				return Value{}, false, divZero()
 			}
 			if b == -1 && a == math.MinInt64 {
 				return Value{}, false, nil
@@ -488,26 +480,26 @@ var intSlots = Slots{
 			return Int(FloorDivInt(a, b)), true, nil
 		}, func(t *Thread, a, b *big.Int) (Value, error) {
 			if b.Sign() == 0 {
-				return Value{}, divZero(OpFloorDiv)
+				return Value{}, divZero()
 			}
 			q, _ := floorDivmod(a, b)
 			return BigInt(q), nil
 		}),
 		OpMod: intBinary(func(t *Thread, a, b int64) (Value, bool, error) {
 			if b == 0 {
-				return Value{}, false, divZero(OpMod)
+				return Value{}, false, divZero()
 			}
 			return Int(ModInt(a, b)), true, nil
 		}, func(t *Thread, a, b *big.Int) (Value, error) {
 			if b.Sign() == 0 {
-				return Value{}, divZero(OpMod)
+				return Value{}, divZero()
 			}
 			_, m := floorDivmod(a, b)
 			return BigInt(m), nil
 		}),
 		OpDivmod: intBinary(func(t *Thread, a, b int64) (Value, bool, error) { return Value{}, false, nil }, func(t *Thread, a, b *big.Int) (Value, error) {
 			if b.Sign() == 0 {
-				return Value{}, divZero(OpDivmod)
+				return Value{}, divZero()
 			}
 			q, m := floorDivmod(a, b)
 			return NewTuple2(BigInt(q), BigInt(m)), nil

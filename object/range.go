@@ -212,12 +212,12 @@ func (r *RangeObj) index(x Value) *big.Int {
 	return q
 }
 
-// plainInt reports whether v is an exact int or a bool, whose comparison is
+// exactOrBool reports whether v is an exact int or a bool, whose comparison is
 // known.
-func plainInt(v Value) bool { return v.O.Type == &IntType || v.O == &BoolHeader }
+func exactOrBool(v Value) bool { return v.O.Type == &IntType || v.O == &BoolHeader }
 
 func rangeContains(t *Thread, v, x Value) (bool, error) {
-	if plainInt(x) {
+	if exactOrBool(x) {
 		return As[RangeObj](v).index(x) != nil, nil
 	}
 	ok, err := found(Iterate(t, v, func(y Value) error {
@@ -231,7 +231,7 @@ func rangeContains(t *Thread, v, x Value) (bool, error) {
 }
 
 func rangeIndex(t *Thread, a []Value) (Value, error) {
-	if plainInt(a[1]) {
+	if exactOrBool(a[1]) {
 		if i := As[RangeObj](a[0]).index(a[1]); i != nil {
 			return BigInt(i), nil
 		}
@@ -254,7 +254,7 @@ func rangeIndex(t *Thread, a []Value) (Value, error) {
 
 func rangeCount(t *Thread, a []Value) (Value, error) {
 	n := 0
-	if plainInt(a[1]) {
+	if exactOrBool(a[1]) {
 		if As[RangeObj](a[0]).index(a[1]) != nil {
 			n = 1
 		}

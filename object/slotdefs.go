@@ -757,6 +757,9 @@ func (dst *Slots) inheritFrom(src *Slots) {
 	if dst.Traverse == nil {
 		dst.Traverse = src.Traverse
 	}
+	if dst.Buffer == nil {
+		dst.Buffer, dst.Pin, dst.BufferFormat = src.Buffer, src.Pin, src.BufferFormat
+	}
 }
 
 // addSlotWrappers puts the method forms of a built-in type's own slots into

@@ -89,6 +89,15 @@ type Slots struct {
 	// Send resumes a generator-like object with x; done says that it returned
 	// the value instead of yielding it.
 	Send func(t *Thread, v, x Value) (r Value, done bool, err error)
+	// Buffer gives the object's contiguous memory and whether it may be written
+	// to; the memory must not be kept across calls that may run Python code.
+	Buffer func(v Value) (b []byte, writable bool, err error)
+	// Pin counts the users of the memory (delta 1 or -1); while there are any the
+	// object refuses to change its size.
+	Pin func(v Value, delta int)
+	// BufferFormat describes the items of the memory as a struct format and
+	// their size; nil means unsigned bytes.
+	BufferFormat func(v Value) (format string, itemsize int)
 	// Traverse calls visit for every Value the object refers to.
 	Traverse func(v Value, visit func(Value))
 	// Finalize is the object's __del__.

@@ -51,6 +51,28 @@ func NewStatic(s string) *Str {
 	return p
 }
 
+// shortStr is a Str with room for its text: one allocation instead of two.
+type shortStr struct {
+	Str
+	text [shortLen]byte
+}
+
+const shortLen = 16
+
+// newStrBytes returns the str whose text is b; b is copied.
+func newStrBytes(b []byte) Value {
+	if len(b) > shortLen || len(b) == 0 {
+		return NewStr(string(b))
+	}
+	if len(b) == 1 && b[0] < 0x80 {
+		return Wrap(&charStrs[b[0]])
+	}
+	p := new(shortStr)
+	n := copy(p.text[:], b)
+	p.Type, p.s, p.n = &StrType, unsafe.String(&p.text[0], n), -1
+	return Wrap(&p.Str)
+}
+
 func newStr(s string) *Str {
 	return &Str{Header: Header{&StrType}, s: s, n: -1}
 }
@@ -208,7 +230,7 @@ func concatStr(a, b *Str) Value {
 	var buf []byte
 	if a.ext != nil && len(a.ext.buf) == len(a.s) && cap(a.ext.buf) >= n {
 		buf = append(a.ext.buf, b.s...)
-		a.ext.buf = nil // only one string may continue in place
+		r.ext, a.ext = a.ext, nil // only one string may continue in place
 	} else {
 		c := n + n/8
 		if a.ext != nil && a.ext.buf != nil || len(b.s) < len(a.s) {
@@ -218,6 +240,10 @@ func concatStr(a, b *Str) Value {
 		buf = append(append(buf, a.s...), b.s...)
 	}
 	r.s = unsafe.String(unsafe.SliceData(buf), len(buf))
-	r.ext = &strExt{buf: buf}
+	if r.ext != nil {
+		r.ext.buf, r.ext.index = buf, nil
+	} else {
+		r.ext = &strExt{buf: buf}
+	}
 	return Wrap(r)
 }

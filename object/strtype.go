@@ -4,7 +4,6 @@ package object
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -18,6 +17,7 @@ var strSlots = Slots{
 	},
 	Hash: func(t *Thread, v Value) (int64, error) { return As[Str](v).Hash(), nil },
 	New:  strNew, Iter: strIter,
+	Binary: [NBinOp]BinaryFunc{OpMod: strMod},
 	RichCmp: func(t *Thread, a, b Value, op CmpOp) (Value, error) {
 		if !b.solid(&StrType) || !a.solid(&StrType) {
 			return NotImplemented, nil
@@ -51,6 +51,9 @@ var strSlots = Slots{
 				b = append(b, As[Str](s.CharAt(start+i*step)).s...)
 			}
 			return NewStr(string(b)), nil
+		}
+		if k.O.Type.Slots.Index == nil {
+			return Value{}, TypeErrorf("string indices must be integers, not '%s'", k.O.Type.Name)
 		}
 		i, err := SeqIndex(t, k, s.CharLen(), "string")
 		if err != nil {
@@ -149,16 +152,4 @@ func writeStrRepr(b *strings.Builder, s string) {
 		i += n
 	}
 	b.WriteByte(q)
-}
-
-// floatRepr is repr of a float.
-func floatRepr(t *Thread, v Value) (Value, error) {
-	f, _ := AsFloat(v)
-	return NewStr(ReprFloat(f)), nil
-}
-
-// ReprFloat is CPython's repr of a float.
-func ReprFloat(f float64) string {
-	s := strconv.FormatFloat(f, 'g', -1, 64)
-	return s
 }

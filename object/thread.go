@@ -44,9 +44,13 @@ type Interp struct {
 	Sys      *Module
 	Main     *Thread
 
-	RecursionLimit int
-	Finalizing     bool
-	Loader         ModuleLoader
+	RecursionLimit  int
+	IntMaxStrDigits int // limit of int-text conversions; 0: none
+	BytesWarning    int // -b
+	// OnWarn issues a warning; nil drops it.
+	OnWarn     func(t *Thread, category *Type, text string, level int) error
+	Finalizing bool
+	Loader     ModuleLoader
 	// OnSignal runs the handlers of the signals that arrived, on the main thread.
 	OnSignal func(t *Thread) error
 	// OnPending runs calls that were queued for between two bytecodes.
@@ -72,11 +76,11 @@ func NewInterp() *Interp {
 	FinishDefines()
 	in := &Interp{
 		GIL:            gil.New(gil.Config{}),
-		RecursionLimit: 1000,
-		interned:       make(map[string]*Str, 256),
-		lastVersion:    maxStaticVersion,
-		builtinRoots:   map[*Type]*Shape{},
-		builtinSubs:    map[*Type][]weak.Pointer[Type]{},
+		RecursionLimit: 1000, IntMaxStrDigits: DefaultMaxStrDigits,
+		interned:     make(map[string]*Str, 256),
+		lastVersion:  maxStaticVersion,
+		builtinRoots: map[*Type]*Shape{},
+		builtinSubs:  map[*Type][]weak.Pointer[Type]{},
 	}
 	in.Modules = NewDict()
 	in.Builtins = NewDict()
@@ -90,7 +94,9 @@ type Thread struct {
 	DepthLeft                    int        // Python frames that may still be pushed
 	Interp                       *Interp
 	Exc                          *Exception // the exception being handled (sys.exception())
-	native                       int        // nested native calls that may recurse
+	args                         []Value    // storage of bound arguments, up to argTop
+	argTop                       int
+	native                       int // nested native calls that may recurse
 	reprs                        map[*Header]struct{}
 	Context                      Value // current contextvars.Context, or missing
 	cancel                       error // why the thread was cancelled

@@ -2,19 +2,22 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
-	"github.com/gopy-lang/gopy/stdlib/sys"
+	"github.com/gopy-lang/gopy/stdlib/io"
 )
 
 // Options of Start.
 type Options struct {
 	Unbuffered bool // standard streams write through
+	Signals    bool // the process's signals are the program's
 }
 
 // Start prepares what a program finds without importing it: the standard
 // streams. It is called once per interpreter.
 func Start(t *object.Thread, opt Options) error {
-	sys.Streams(t, opt.Unbuffered)
-	return nil
+	if opt.Signals {
+		installSignals(t)
+	}
+	return io.Streams(t, opt.Unbuffered)
 }
 
 // Shutdown does what happens at the end of a program, before the interpreter
@@ -31,6 +34,9 @@ func Shutdown(t *object.Thread, report func(error)) int {
 		if _, err := object.CallMethod(t, m, "_run_exitfuncs"); err != nil {
 			report(err)
 		}
+	}
+	if err := io.FlushDirty(t); err != nil {
+		report(err)
 	}
 	return flushStd(t)
 }

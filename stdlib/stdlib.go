@@ -8,9 +8,15 @@ package stdlib
 
 import (
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
+	"github.com/gopy-lang/gopy/stdlib/atexit"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/errno"
+	"github.com/gopy-lang/gopy/stdlib/gc"
+	"github.com/gopy-lang/gopy/stdlib/io"
+	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/thread"
@@ -23,6 +29,8 @@ import (
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
 	"_contextvars":              contextvars.Module,
+	"abc":                       abc.Module,
+	"_io":                       io.Core,
 	"_thread":                   thread.Module,
 	"_typing":                   typing.Core,
 	"concurrent":                concurrent.Package,
@@ -30,6 +38,11 @@ var modules = map[string]func() object.ModuleSpec{
 	"concurrent.futures._base":  concurrent.Base,
 	"concurrent.futures.thread": concurrent.Thread,
 	"contextvars":               contextvars.Module,
+	"atexit":                    atexit.Module,
+	"errno":                     errno.Module,
+	"gc":                        gc.Module,
+	"io":                        io.Module,
+	"math":                      math.Module,
 	"queue":                     queue.Module,
 	"string.templatelib":        templatelib.Module,
 	"threading":                 threading.Module,

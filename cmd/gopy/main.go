@@ -60,7 +60,7 @@ func profile(path string) func() {
 
 // execute runs what the options name and returns the exit status.
 func (o *options) execute(argv []string) int {
-	cfg := gopy.Config{OrigArgv: argv, Flags: o.flags, XOptions: o.xopts, WarnOptions: o.warn, Unbuffered: o.unbuffered}
+	cfg := gopy.Config{OrigArgv: argv, Flags: o.flags, XOptions: o.xopts, WarnOptions: o.warn, Unbuffered: o.unbuffered, Signals: true}
 	cfg.Executable, _ = os.Executable()
 	cfg.Argv, cfg.Path = o.argv(), o.path()
 	if o.mode == modeFile {

@@ -3,6 +3,7 @@ package numfmt
 import (
 	"math"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/gopy-lang/gopy/internal/wtf8"
@@ -287,15 +288,16 @@ func (p *percent[V]) integer(it *percentItem, v V) (prefix, digits string, err e
 	if err != nil {
 		return "", "", err
 	}
-	if large == nil {
-		large = big.NewInt(small)
-	}
 	switch it.conversion {
 	case 'o':
-		digits = large.Text(8)
+		digits = intText(small, large, 8)
 	case 'x', 'X':
-		digits = large.Text(16)
+		digits = intText(small, large, 16)
 	default:
+		if large == nil {
+			digits = strconv.FormatInt(small, 10)
+			break
+		}
 		if digits, err = Decimal(large, p.o.MaxDigits, p.o.Poll); err != nil {
 			return "", "", err
 		}
@@ -312,6 +314,13 @@ func (p *percent[V]) integer(it *percentItem, v V) (prefix, digits string, err e
 		prefix += basePrefix(it.conversion)
 	}
 	return prefix, digits, nil
+}
+
+func intText(small int64, large *big.Int, base int) string {
+	if large == nil {
+		return strconv.FormatInt(small, base)
+	}
+	return large.Text(base)
 }
 
 func (p *percent[V]) float(it *percentItem, v V) (prefix, text string, err error) {

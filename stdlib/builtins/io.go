@@ -1,6 +1,9 @@
 package builtins
 
-import "github.com/gopy-lang/gopy/object"
+import (
+	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/io"
+)
 
 type (
 	value  = object.Value
@@ -9,7 +12,7 @@ type (
 
 var ioFuncs = []object.Func{
 	{Name: "print", Sig: "(*args, sep=' ', end='\\n', file=None, flush=False)", Doc: "Print values to a stream, sys.stdout by default.", Fn: printFunc},
-	{Name: "open", Sig: "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", Doc: "Open file and return a stream.", Fn: openFunc},
+	{Name: "open", Sig: "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", Doc: "Open file and return a stream.", Fn: io.Open},
 	{Name: "input", Sig: "(prompt='', /)", Doc: "Read a line from standard input.", Fn: inputFunc},
 }
 
@@ -45,6 +48,12 @@ func printFunc(t *thread, a []value) (value, error) {
 		}
 		file = f
 	}
+	if file.O.Type == &io.TextIOWrapperType {
+		if err := printText(t, file, object.As[object.Tuple](a[0]).Items, sep, end); err != nil {
+			return value{}, err
+		}
+		return object.None, printFlush(t, file, a[4])
+	}
 	write, err := object.GetAttrStr(t, file, "write")
 	if err != nil {
 		return value{}, err
@@ -72,34 +81,40 @@ func printFunc(t *thread, a []value) (value, error) {
 			return value{}, err
 		}
 	}
-	if a[4].O == nil {
-		return object.None, nil
-	}
-	if b, err := object.Truth(t, a[4]); err != nil || !b {
-		return object.None, err
-	}
-	_, err = object.CallMethod(t, file, "flush")
-	return object.None, err
+	return object.None, printFlush(t, file, a[4])
 }
 
-// openFunc is io.open.
-func openFunc(t *thread, a []value) (value, error) {
-	io, err := object.ImportModule(t, "io")
-	if err != nil {
-		return value{}, err
+func printFlush(t *thread, file, flush value) error {
+	if flush.O == nil {
+		return nil
 	}
-	f, err := object.GetAttrStr(t, io, "open")
-	if err != nil {
-		return value{}, err
+	if b, err := object.Truth(t, flush); err != nil || !b {
+		return err
 	}
-	names := []string{"mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"}
-	args, kw := []value{a[0]}, []value(nil)
-	for i, n := range names {
-		if a[i+1].O != nil {
-			args, kw = append(args, a[i+1]), append(kw, object.Wrap(t.Intern(n)))
+	_, err := object.CallMethod(t, file, "flush")
+	return err
+}
+
+// printText prints to a text file of io, without going through its methods.
+func printText(t *thread, file value, items []value, sep, end string) error {
+	for i, x := range items {
+		if i > 0 && sep != "" {
+			if err := io.WriteText(t, file, sep); err != nil {
+				return err
+			}
+		}
+		s, err := object.ToStr(t, x)
+		if err != nil {
+			return err
+		}
+		if err := io.WriteText(t, file, s); err != nil {
+			return err
 		}
 	}
-	return object.Call(t, f, args, kw)
+	if end == "" {
+		return nil
+	}
+	return io.WriteText(t, file, end)
 }
 
 // inputFunc prints the prompt and reads a line from sys.stdin.

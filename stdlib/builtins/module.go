@@ -7,7 +7,7 @@ func types() map[string]*object.Type {
 	m := object.ExceptionTypes()
 	for n, tp := range map[string]*object.Type{
 		"object": &object.ObjectType, "type": &object.TypeType, "int": &object.IntType, "bool": &object.BoolType,
-		"float": &object.FloatType, "str": &object.StrType, "list": &object.ListType, "tuple": &object.TupleType,
+		"float": &object.FloatType, "complex": &object.ComplexType, "bytes": &object.BytesType, "bytearray": &object.ByteArrayType, "memoryview": &object.MemoryViewType, "str": &object.StrType, "list": &object.ListType, "tuple": &object.TupleType,
 		"dict": &object.DictType, "range": &object.RangeType, "slice": &object.SliceType, "property": &object.PropertyType,
 		"classmethod": &object.ClassMethodType, "staticmethod": &object.StaticMethodType, "super": &object.SuperType,
 		"reversed": &object.ReversedType, "enumerate": &object.EnumerateType, "zip": &zipType, "map": &mapType, "filter": &filterType,

@@ -1,0 +1,20 @@
+package errno
+
+import "syscall"
+
+func init() {
+	for n, v := range map[string]syscall.Errno{
+		"EADV": 68, "EBADE": 52, "EBADFD": 77, "EBADR": 53, "EBADRQC": 56,
+		"EBADSLT": 57, "EBFONT": 59, "ECHRNG": 44, "ECOMM": 70, "EDEADLOCK": 35,
+		"EDOTDOT": 73, "EFTYPE": 134, "EHWPOISON": 133, "EISNAM": 120, "EKEYEXPIRED": 127,
+		"EKEYREJECTED": 129, "EKEYREVOKED": 128, "EL2HLT": 51, "EL2NSYNC": 45, "EL3HLT": 46,
+		"EL3RST": 47, "ELIBACC": 79, "ELIBBAD": 80, "ELIBEXEC": 83, "ELIBMAX": 82,
+		"ELIBSCN": 81, "ELNRNG": 48, "EMEDIUMTYPE": 124, "ENAVAIL": 119, "ENOANO": 55,
+		"ENOCSI": 50, "ENOKEY": 126, "ENOMEDIUM": 123, "ENONET": 64, "ENOPKG": 65,
+		"ENOTNAM": 118, "ENOTUNIQ": 76, "EREMCHG": 78, "EREMOTEIO": 121, "ERESTART": 85,
+		"ERFKILL": 132, "ESRMNT": 69, "ESTRPIPE": 86, "EUCLEAN": 117, "EUNATCH": 49,
+		"EXFULL": 54,
+	} {
+		numbers[n] = v
+	}
+}

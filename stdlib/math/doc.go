@@ -1,0 +1,2 @@
+// Package math implements the math module (library reference, "math").
+package math

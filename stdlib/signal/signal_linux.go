@@ -1,0 +1,86 @@
+package signal
+
+import (
+	"math"
+	"os"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/internal/arg"
+)
+
+var systemSignals = map[string]int{"SIGCLD": 17, "SIGPOLL": 29, "SIGPWR": 30, "SIGSTKFLT": 16, "SIGRTMIN": 34, "SIGRTMAX": 64}
+
+// die ends the process by the default action of signal n.
+func die(n int) {
+	var sa [4]uint64 // handler SIG_DFL, no flags, empty mask
+	_, _, _ = unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(n), uintptr(unsafe.Pointer(&sa)), 0, 8, 0, 0)
+	_ = unix.Kill(unix.Getpid(), unix.Signal(n))
+	os.Exit(128 + n) // not reached unless the signal is blocked
+}
+
+func interval(v float64) (unix.Timeval, error) {
+	if v < 0 || math.IsNaN(v) || v > 1e12 {
+		return unix.Timeval{}, unix.EINVAL
+	}
+	sec := math.Floor(v)
+	us := int64(math.Ceil((v - sec) * 1e6))
+	return unix.Timeval{Sec: int64(sec), Usec: min(us, 999999)}, nil
+}
+
+func timerResult(t *thread, it unix.Itimerval, err error) (value, error) {
+	if err != nil {
+		return value{}, object.FromGoError(err)
+	}
+	f := func(tv unix.Timeval) value { return object.Float(float64(tv.Sec) + float64(tv.Usec)/1e6) }
+	return object.NewTuple(f(it.Value), f(it.Interval)), nil
+}
+
+var timerFuncs = []object.Func{
+	{Name: "alarm", Sig: "(seconds, /)", Doc: "Arrange for SIGALRM to arrive after the given number of seconds.", Fn: func(t *thread, a []value) (value, error) {
+		n, err := arg.CInt(t, a[0])
+		if err != nil {
+			return value{}, err
+		}
+		old, err := unix.Setitimer(unix.ITIMER_REAL, unix.Itimerval{Value: unix.Timeval{Sec: int64(n)}})
+		if err != nil {
+			return value{}, object.FromGoError(err)
+		}
+		left := old.Value.Sec
+		if old.Value.Usec > 0 {
+			left++
+		}
+		return object.Int(left), nil
+	}},
+	{Name: "setitimer", Sig: "(which, seconds, interval=0.0, /)", Doc: "Set a timer of the process.", Fn: func(t *thread, a []value) (value, error) {
+		which, err := arg.CInt(t, a[0])
+		if err != nil {
+			return value{}, err
+		}
+		var tv [2]unix.Timeval
+		for i, v := range a[1:] {
+			if v.O == nil {
+				continue
+			}
+			f, err := object.ToFloat(t, v)
+			if err != nil {
+				return value{}, err
+			}
+			if tv[i], err = interval(f); err != nil {
+				return value{}, object.FromGoError(err)
+			}
+		}
+		old, err := unix.Setitimer(unix.ItimerWhich(which), unix.Itimerval{Value: tv[0], Interval: tv[1]})
+		return timerResult(t, old, err)
+	}},
+	{Name: "getitimer", Sig: "(which, /)", Fn: func(t *thread, a []value) (value, error) {
+		which, err := arg.CInt(t, a[0])
+		if err != nil {
+			return value{}, err
+		}
+		it, err := unix.Getitimer(unix.ItimerWhich(which))
+		return timerResult(t, it, err)
+	}},
+}

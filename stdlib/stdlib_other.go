@@ -1,0 +1,7 @@
+//go:build !unix
+
+package stdlib
+
+import "github.com/gopy-lang/gopy/object"
+
+func installSignals(t *object.Thread) {}

@@ -1,0 +1,24 @@
+//go:build unix
+
+package stdlib
+
+import (
+	"github.com/gopy-lang/gopy/stdlib/os"
+	"github.com/gopy-lang/gopy/stdlib/posix"
+	"github.com/gopy-lang/gopy/stdlib/posixpath"
+	"github.com/gopy-lang/gopy/stdlib/signal"
+
+	"github.com/gopy-lang/gopy/object"
+)
+
+func init() {
+	modules["_signal"] = signal.Core
+	modules["signal"] = signal.Module
+	modules["genericpath"] = posixpath.Generic
+	modules["os"] = os.Module
+	modules["posix"] = posix.Module
+	modules["posixpath"] = posixpath.Module
+}
+
+// installSignals makes the process's signals the interpreter's.
+func installSignals(t *object.Thread) { signal.Install(t) }
