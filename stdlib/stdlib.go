@@ -20,9 +20,11 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
+	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
+	"github.com/gopy-lang/gopy/stdlib/typing"
 )
 
 // modules are the library's modules by their full names. Nothing of a module
@@ -34,6 +36,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"abc":                       abc.Module,
 	"_io":                       io.Core,
 	"_thread":                   thread.Module,
+	"_typing":                   typing.Core,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,
 	"concurrent.futures._base":  concurrent.Base,
@@ -45,6 +48,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"io":                        io.Module,
 	"math":                      math.Module,
 	"queue":                     queue.Module,
+	"string.templatelib":        templatelib.Module,
 	"threading":                 threading.Module,
 	"time":                      time.Module,
 }
