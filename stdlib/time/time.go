@@ -3,7 +3,6 @@ package time
 
 import (
 	"math"
-	"syscall"
 	"time"
 
 	"github.com/gopy-lang/gopy/gil"
@@ -42,13 +41,6 @@ func sleep(t *thread, a []value) (value, error) {
 	return object.None, err
 }
 
-func processTime() int64 {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return u.Utime.Nano() + u.Stime.Nano()
-}
 
 func seconds(ns int64) (value, error) { return object.Float(float64(ns) / 1e9), nil }
 

@@ -338,7 +338,8 @@ func (x *parser) finish() (*Parsed, error) {
 	}
 	d := time.Date(p.Year, time.Month(p.Month), p.Day, 0, 0, 0, 0, time.UTC)
 	if d.Day() != p.Day {
-		return nil, fmt.Errorf("day of month out of range")
+		last := time.Date(p.Year, time.Month(p.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+		return nil, fmt.Errorf("day %d must be in range 1..%d for month %d in year %d", p.Day, last, p.Month, p.Year)
 	}
 	p.Yday, p.Weekday = d.YearDay(), (int(d.Weekday())+6)%7
 	if x.yday >= 0 {
