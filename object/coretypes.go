@@ -54,6 +54,11 @@ func init() {
 	iterType(&DictKeyIterType, "dict_keyiterator", dictIterNext)
 	iterType(&DictValueIterType, "dict_valueiterator", dictIterNext)
 	iterType(&DictItemIterType, "dict_itemiterator", dictIterNext)
+	iterType(&DictKeyRevType, "dict_reversekeyiterator", dictIterNext)
+	iterType(&DictValueRevType, "dict_reversevalueiterator", dictIterNext)
+	iterType(&DictItemRevType, "dict_reverseitemiterator", dictIterNext)
+	iterType(&LongRangeIterType, "longrange_iterator", longIterNext)
+	iterType(&StrASCIIIterType, "str_ascii_iterator", strIterNext)
 	iterType(&RangeIterType, "range_iterator", rangeIterNext)
 	iterType(&SeqIterType, "iterator", seqIterNext)
 	iterType(&ListIterType, "list_iterator", listIterNext)
@@ -66,7 +71,7 @@ func init() {
 		Methods: rangeMethods, GetSets: rangeGetSets})
 	SliceType.Define(TypeSpec{Name: "slice", Size: sliceSize, Slots: sliceSlots,
 		Doc:     "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
-		Methods: sliceMethods, GetSets: sliceGetSets, ClassMethods: []Func{classGetItemRow}})
+		Methods: sliceMethods, GetSets: sliceGetSets})
 	ReversedType.Define(TypeSpec{Name: "reversed", Sig: "(object, /)", Flags: FlagBase, Size: unsafe.Sizeof(Reversed{}),
 		Doc:   "Return a reverse iterator over the values of the given sequence.",
 		Slots: Slots{Iter: SelfIter, Next: reversedNext, New: reversedNew}, Methods: reversedMethods})
@@ -79,11 +84,14 @@ func withNew(s Slots, f func(t *Thread, tp *Type, args, kw []Value) (Value, erro
 
 // iterType defines the type of a built-in iterator.
 func iterType(tp *Type, n string, next UnaryFunc) {
-	tp.Define(TypeSpec{Name: n, Flags: FlagNoNew, Slots: Slots{Iter: SelfIter, Next: next, Traverse: iterTraverse[n]}, Methods: iterMethods[n]})
+	tp.Define(TypeSpec{Name: n, Flags: FlagNoNew, Slots: Slots{Iter: SelfIter, Next: next, Traverse: iterTraverse(n)}, Methods: iterRows(n)})
 }
 
 func reversedNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
-	if len(args) != 1 || len(kw) > 0 {
+	if len(kw) > 0 {
+		return Value{}, TypeErrorf("reversed() takes no keyword arguments")
+	}
+	if len(args) != 1 {
 		return Value{}, TypeErrorf("reversed expected 1 argument, got %d", len(args))
 	}
 	v := args[0]

@@ -209,16 +209,25 @@ restart:
 // str subclasses or with odd __eq__ need the general search.
 func (d *Dict) strOnly() bool { return false }
 
+// hashDictKey is the hash of k as a key.
+func hashDictKey(t *Thread, k Value) (int64, error) {
+	h, err := Hash(t, k)
+	if err != nil {
+		err = unhashable(t, k, err, "a dict key")
+	}
+	return h, err
+}
+
 // Get returns the value of k.
 func (d *Dict) Get(t *Thread, k Value) (Value, bool, error) {
 	if d.n == 0 {
 		if k.O != &IntHeader && k.O.Type != &StrType {
-			_, err := Hash(t, k)
+			_, err := hashDictKey(t, k)
 			return Value{}, false, err
 		}
 		return Value{}, false, nil
 	}
-	h, err := Hash(t, k)
+	h, err := hashDictKey(t, k)
 	if err != nil {
 		return Value{}, false, err
 	}
@@ -239,7 +248,7 @@ func (d *Dict) GetStr(k *Str) (Value, bool) {
 
 // Set stores v under k.
 func (d *Dict) Set(t *Thread, k, v Value) error {
-	h, err := Hash(t, k)
+	h, err := hashDictKey(t, k)
 	if err != nil {
 		return err
 	}
@@ -349,7 +358,7 @@ func (d *Dict) rebuild() {
 
 // Delete removes k and returns its value.
 func (d *Dict) Delete(t *Thread, k Value) (Value, bool, error) {
-	h, err := Hash(t, k)
+	h, err := hashDictKey(t, k)
 	if err != nil {
 		return Value{}, false, err
 	}
@@ -534,6 +543,9 @@ func dictIterNext(t *Thread, v Value) (Value, error) {
 // Types of dict iterators.
 var (
 	DictKeyIterType   Type
+	DictKeyRevType    Type
+	DictValueRevType  Type
+	DictItemRevType   Type
 	DictValueIterType Type
 	DictItemIterType  Type
 )

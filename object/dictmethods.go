@@ -98,7 +98,16 @@ var dictClassMethods = []Func{
 
 func reversedDict(d *Dict, kind uint8) Value {
 	it := NewDictIter(d, kind)
-	As[DictIter](it).reverse = true
+	x := As[DictIter](it)
+	x.reverse = true
+	switch kind {
+	case 'k':
+		x.Type = &DictKeyRevType
+	case 'v':
+		x.Type = &DictValueRevType
+	default:
+		x.Type = &DictItemRevType
+	}
 	return it
 }
 
@@ -120,24 +129,33 @@ func init() {
 		tp *Type
 		n  string
 	}{{&DictKeysType, "dict_keys"}, {&DictValuesType, "dict_values"}, {&DictItemsType, "dict_items"}} {
+		slots := Slots{
+			Repr:     viewRepr,
+			Len:      func(t *Thread, v Value) (int, error) { return As[dictView](v).d.n, nil },
+			Iter:     func(t *Thread, v Value) (Value, error) { return NewDictIter(As[dictView](v).d, viewKind(v)), nil },
+			Contains: viewContains(v.tp),
+			Traverse: func(v Value, visit func(Value)) { visit(Wrap(As[dictView](v).d)) },
+		}
+		methods := viewMethods
+		if v.tp != &DictValuesType {
+			slots.Binary, slots.RichCmp = viewBinary, viewCompare
+			methods = setViewMethods
+		}
 		v.tp.Define(TypeSpec{
-			Name: v.n, Flags: FlagNoNew,
-			Slots: Slots{
-				Repr:     viewRepr,
-				Len:      func(t *Thread, v Value) (int, error) { return As[dictView](v).d.n, nil },
-				Iter:     func(t *Thread, v Value) (Value, error) { return NewDictIter(As[dictView](v).d, viewKind(v)), nil },
-				Contains: viewContains(v.tp),
-				Traverse: func(v Value, visit func(Value)) { visit(Wrap(As[dictView](v).d)) },
-			},
-			Methods: []Func{{"__reversed__", "($self, /)", "Return a reverse iterator over the view.", func(t *Thread, a []Value) (Value, error) {
-				return reversedDict(As[dictView](a[0]).d, viewKind(a[0])), nil
-			}}},
+			Name: v.n, Flags: FlagNoNew, Slots: slots, Methods: methods,
 			GetSets: []GetSet{{"mapping", "dictionary that this view refers to", func(t *Thread, v Value) (Value, error) {
 				return NewMappingProxy(Wrap(As[dictView](v).d)), nil
 			}, nil}},
 		})
 	}
 }
+
+var viewMethods = []Func{viewReversed}
+var setViewMethods = []Func{viewDisjoint, viewReversed}
+
+var viewReversed = Func{"__reversed__", "($self, /)", "Return a reverse iterator over the view.", func(t *Thread, a []Value) (Value, error) {
+	return reversedDict(As[dictView](a[0]).d, viewKind(a[0])), nil
+}}
 
 // viewContains is the membership test of keys and items; values are searched
 // by iteration.

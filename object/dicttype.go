@@ -2,6 +2,8 @@ package object
 
 // Slots of dict.
 
+import "fmt"
+
 var dictSlots = Slots{
 	Repr: dictRepr, New: func(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 		return Wrap(Alloc[Dict](tp, &DictType)), nil
@@ -158,7 +160,9 @@ func DictUpdate(t *Thread, d *Dict, v Value) error {
 	i := 0
 	return Iterate(t, v, func(x Value) error {
 		if x.O.Type.Slots.Iter == nil && !IsSequence(x) {
-			return TypeErrorf("cannot convert dictionary update sequence element #%d to a sequence", i)
+			e := Errorf(&TypeErrorType, "object is not iterable")
+			AddNote(t, e, fmt.Sprintf("Cannot convert dictionary update sequence element #%d to a sequence", i))
+			return e
 		}
 		p, err := Items(t, x)
 		if err != nil {

@@ -29,7 +29,7 @@ func init() {
 				visit(e.it)
 			}
 		}},
-		ClassMethods: []Func{classGetItemRow},
+		ClassMethods: []Func{classGetItemRow}, Methods: enumerateMethods,
 	})
 }
 
@@ -72,4 +72,15 @@ func enumerateNext(t *Thread, v Value) (Value, error) {
 		e.big = new(big.Int).Add(big.NewInt(e.n), big.NewInt(1))
 	}
 	return NewTuple2(n, x), nil
+}
+
+var enumerateMethods = []Func{
+	{"__reduce__", "($self, /)", "Return state information for pickling.", func(t *Thread, a []Value) (Value, error) {
+		e := As[Enumerate](a[0])
+		n := Int(e.n)
+		if e.big != nil {
+			n = BigInt(new(big.Int).Set(e.big))
+		}
+		return NewTuple(Wrap(e.Type), NewTuple(e.it, n)), nil
+	}},
 }

@@ -25,16 +25,23 @@ func hashInt64(i int64) int64 {
 	return h
 }
 
+const hashPrime5 = 2870177450012600261
+
 // hashTuple combines the hashes of a tuple's items as CPython does (xxHash).
 func hashTuple(hashes []int64) int64 {
-	const p1, p2, p5 = 11400714785074694791, 14029467366897019727, 2870177450012600261
+	return mixHashes(hashes, uint64(len(hashes))^(hashPrime5^3527539))
+}
+
+// mixHashes is the accumulator of hashTuple; end is added to the result.
+func mixHashes(hashes []int64, end uint64) int64 {
+	const p1, p2, p5 = 11400714785074694791, 14029467366897019727, hashPrime5
 	acc := uint64(p5)
 	for _, h := range hashes {
 		acc += uint64(h) * p2
 		acc = bits.RotateLeft64(acc, 31)
 		acc *= p1
 	}
-	acc += uint64(len(hashes)) ^ (p5 ^ 3527539)
+	acc += end
 	if acc == ^uint64(0) {
 		return 1546275796
 	}

@@ -10,16 +10,17 @@ import (
 
 // Types of this file.
 var (
-	SliceType     Type
-	RangeType     Type
-	RangeIterType Type
-	SeqIterType   Type
-	ListIterType  Type
-	TupleIterType Type
-	StrIterType   Type
-	CallIterType  Type
-	ReversedType  Type
-	ListRevType   Type
+	SliceType        Type
+	RangeType        Type
+	RangeIterType    Type
+	SeqIterType      Type
+	ListIterType     Type
+	TupleIterType    Type
+	StrIterType      Type
+	StrASCIIIterType Type
+	CallIterType     Type
+	ReversedType     Type
+	ListRevType      Type
 )
 
 // Slice is a slice object.
@@ -244,7 +245,12 @@ type StrIter struct {
 }
 
 func strIter(t *Thread, v Value) (Value, error) {
-	return Wrap(&StrIter{Header: Header{&StrIterType}, s: As[Str](v)}), nil
+	s := As[Str](v)
+	tp := &StrIterType
+	if s.CharLen() == len(s.s) {
+		tp = &StrASCIIIterType
+	}
+	return Wrap(&StrIter{Header: Header{tp}, s: s}), nil
 }
 
 func strIterNext(t *Thread, v Value) (Value, error) {

@@ -11,6 +11,7 @@ func types() map[string]*object.Type {
 		"dict": &object.DictType, "range": &object.RangeType, "slice": &object.SliceType, "property": &object.PropertyType,
 		"classmethod": &object.ClassMethodType, "staticmethod": &object.StaticMethodType, "super": &object.SuperType,
 		"reversed": &object.ReversedType, "enumerate": &object.EnumerateType, "zip": &zipType, "map": &mapType, "filter": &filterType,
+		"set": &object.SetType, "frozenset": &object.FrozenSetType,
 	} {
 		m[n] = tp
 	}
