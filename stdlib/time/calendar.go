@@ -133,7 +133,7 @@ func broken(loc func() *time.Location) func(t *thread, a []value) (value, error)
 		}
 		tm := timefmt.FromTime(time.Unix(n, 0).In(loc()))
 		if loc() == time.UTC {
-			tm.Zone = "UTC"
+			tm.Zone = "GMT"
 		}
 		return structTime(tm), nil
 	}
