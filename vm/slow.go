@@ -179,6 +179,24 @@ func (t *Thread) slow(f *Frame, in *code.Ins) *Frame {
 		*f.reg(in.A) = object.NewList(f.regs(in.B, int(in.C))...)
 	case code.OpUNPACK:
 		err = t.opUnpack(f, in)
+	case code.OpLOADM:
+		err = t.opLoadM(f, in)
+	case code.OpCALLMETH:
+		return t.opCallMeth(f, in, nil)
+	case code.OpEXCENTER:
+		t.opExcEnter(f, in)
+	case code.OpEXCLEAVE:
+		t.opExcLeave(f, in)
+	case code.OpRAISE:
+		return t.opRaise(f, in)
+	case code.OpJNEXC:
+		var ok bool
+		if ok, err = t.excMatches(*f.reg(in.A), *f.reg(in.B)); err == nil {
+			if !ok {
+				return t.jump(f, int(int16(in.C)))
+			}
+			return f
+		}
 	default:
 		return t.slower(f, in)
 	}
