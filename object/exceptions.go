@@ -697,3 +697,9 @@ var excDocs = map[string]string{
 	"IndexError":    "Sequence index out of range.",
 	"OSError":       "Base class for I/O related errors.",
 }
+
+// DefineException makes tp a built-in exception class of another package:
+// module.name derived from base. Call it from init.
+func DefineException(tp *Type, module, n string, base *Type, doc string) {
+	tp.Define(TypeSpec{Name: n, Module: module, Base: base, Flags: FlagBase | FlagException, Doc: doc})
+}

@@ -9,6 +9,7 @@ package stdlib
 import (
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/abc"
+	"github.com/gopy-lang/gopy/stdlib/aiohttp"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
@@ -16,6 +17,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/gc"
+	"github.com/gopy-lang/gopy/stdlib/http"
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/queue"
@@ -25,6 +27,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
 	"github.com/gopy-lang/gopy/stdlib/typing"
+	"github.com/gopy-lang/gopy/stdlib/urllib"
 )
 
 // modules are the library's modules by their full names. Nothing of a module
@@ -54,7 +57,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{asyncio.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, asyncio.Modules, http.Modules, urllib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {
