@@ -722,7 +722,7 @@ func instanceOfType(t *Thread, v Value, tp *Type) (bool, error) {
 	if v.O.Type.IsSubtype(tp) {
 		return true, nil
 	}
-	if !v.O.Type.IsHeap() {
+	if !v.O.Type.IsHeap() && v.O.Type.plain&plainGet != 0 {
 		return false, nil
 	}
 	c, err := GetAttrOpt(t, v, nameClass)

@@ -55,6 +55,7 @@ func collect(t *thread, a []value) (value, error) {
 			return value{}, err
 		}
 	}
+	t.Interp.RunPending(t)
 	return object.Int(0), nil
 }
 
