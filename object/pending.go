@@ -90,7 +90,7 @@ func finalize(t *Thread, v Value) {
 	_, err := callDescr(t, d, v, nil)
 	t.Exc = saved
 	if e, ok := err.(*Exception); ok {
-		WriteUnraisable(t, e, "Exception ignored while calling deallocator", d)
+		WriteUnraisable(t, e, "Exception ignored while calling deallocator "+MustReprT(t, d), Value{})
 	}
 }
 

@@ -86,7 +86,7 @@ func (in *Interp) dropRefs(t *Thread, addr uintptr, l *refList) {
 		_, err := CallArgs(t, f, Wrap(r))
 		t.Exc = saved
 		if e, ok := err.(*Exception); ok {
-			WriteUnraisable(t, e, "Exception ignored while calling weakref callback", f)
+			WriteUnraisable(t, e, "Exception ignored while calling weakref callback "+MustReprT(t, f), Value{})
 		}
 	}
 }
@@ -197,8 +197,11 @@ func init() {
 				return RichCompare(t, x, y, op)
 			},
 			Call: func(t *Thread, v Value, args, kw []Value) (Value, error) {
+				if len(kw) > 0 {
+					return Value{}, TypeErrorf("weakref() takes no keyword arguments")
+				}
 				if len(args) > 0 {
-					return Value{}, TypeErrorf("%s() takes no arguments (%d given)", v.O.Type.Name, len(args))
+					return Value{}, TypeErrorf("weakref expected 0 arguments, got %d", len(args))
 				}
 				return orNone(As[WeakRef](v).Get()), nil
 			},
