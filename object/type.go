@@ -151,6 +151,9 @@ func (tp *Type) inheritStatic() {
 	}
 	tp.MRO = append([]*Type{tp}, tp.Base.MRO...)
 	tp.inherit(tp.Base)
+	if tp.spec.Slots.New != nil && tp.spec.Slots.Init == nil && tp.Base == &ObjectType {
+		tp.Slots.Init = nil // __new__ does it all; object.__init__ would accept the arguments
+	}
 }
 
 // inherit takes from base what a subclass keeps: storage, slots and flags.

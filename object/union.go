@@ -122,7 +122,7 @@ func unionable(v Value) bool {
 
 // UnionOr is a | b for types.
 func UnionOr(t *Thread, a, b Value) (Value, error) {
-	if !unionable(a) || !unionable(b) {
+	if a.IsNone() && b.IsNone() || !unionable(a) || !unionable(b) {
 		return NotImplemented, nil
 	}
 	return NewUnion(t, []Value{a, b})

@@ -47,16 +47,8 @@ class PathLike(abc.ABC):
         return GenericAlias(cls, item)
 
 
-def _environ_base():
-    try:
-        from _collections_abc import MutableMapping
-    except ImportError:
-        from collections.abc import MutableMapping
-    return MutableMapping
-
-
-class _Environ(_environ_base()):
-    """The environment: changes reach child processes."""
+class _Environ:
+    """The environment, a mapping whose changes reach child processes."""
 
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
         self.encodekey = encodekey
@@ -92,6 +84,55 @@ class _Environ(_environ_base()):
 
     def __len__(self):
         return len(self._data)
+
+    def __contains__(self, key):
+        return self.encodekey(key) in self._data
+
+    def __eq__(self, other):
+        if isinstance(other, (_Environ, dict)):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
+
+    __hash__ = None
+    __reversed__ = None
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def keys(self):
+        return {key: None for key in self}.keys()
+
+    def values(self):
+        return dict(self.items()).values()
+
+    def items(self):
+        return {key: self[key] for key in self}.items()
+
+    def pop(self, key, *default):
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            raise
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
+    def update(self, other=(), /, **kwargs):
+        for key, value in dict(other, **kwargs).items():
+            self[key] = value
 
     def __repr__(self):
         items = ", ".join(f"{self.decodekey(k)!r}: {self.decodevalue(v)!r}" for k, v in self._data.items())

@@ -3,7 +3,6 @@ package time
 
 import (
 	"math"
-	"syscall"
 	"time"
 
 	"github.com/gopy-lang/gopy/gil"
@@ -42,13 +41,6 @@ func sleep(t *thread, a []value) (value, error) {
 	return object.None, err
 }
 
-func processTime() int64 {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return u.Utime.Nano() + u.Stime.Nano()
-}
 
 func seconds(ns int64) (value, error) { return object.Float(float64(ns) / 1e9), nil }
 
@@ -56,6 +48,13 @@ func seconds(ns int64) (value, error) { return object.Float(float64(ns) / 1e9), 
 func Module() object.ModuleSpec {
 	return object.ModuleSpec{
 		Name: "time", Doc: "Functions to work with time.",
+		Types: []*object.Type{&StructTimeType}, Consts: clockConsts,
+		Init: func(t *thread, m *object.Module) error {
+			m.AddFuncs(t, "time", calendarFuncs)
+			m.AddFuncs(t, "time", clockFuncs)
+			setZone(t, m)
+			return nil
+		},
 		Funcs: []object.Func{
 			{Name: "time", Sig: "()", Doc: "Return the current time in seconds since the epoch.", Fn: func(t *thread, a []value) (value, error) { return seconds(time.Now().UnixNano()) }},
 			{Name: "time_ns", Sig: "()", Doc: "Return the current time in nanoseconds since the epoch.", Fn: func(t *thread, a []value) (value, error) { return object.Int(time.Now().UnixNano()), nil }},
