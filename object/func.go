@@ -372,7 +372,7 @@ func methodCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 
 func init() {
 	BuiltinType.Define(TypeSpec{
-		Name: "builtin_function_or_method",
+		Name: "builtin_function_or_method", Flags: FlagWeakref,
 		Slots: Slots{Call: builtinCall, Repr: func(t *Thread, v Value) (Value, error) {
 			b := As[Builtin](v)
 			if b.Self.O == nil {
@@ -486,7 +486,7 @@ func init() {
 		}),
 	})
 	MethodType.Define(TypeSpec{
-		Name: "method", Sig: "(function, instance, /)", Doc: "Create a bound instance method object.",
+		Name: "method", Sig: "(function, instance, /)", Flags: FlagWeakref, Doc: "Create a bound instance method object.",
 		Slots: Slots{Call: methodCall, New: func(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 			if len(args) != 2 || len(kw) != 0 {
 				return Value{}, TypeErrorf("method expected 2 arguments, got %d", len(args))

@@ -62,7 +62,7 @@ func moduleGetAttr(t *Thread, v Value, n *Str) (Value, error) {
 
 func init() {
 	ModuleType.Define(TypeSpec{
-		Name: "module", Sig: "(name, doc=None)", Flags: FlagBase, Size: unsafe.Sizeof(Module{}), AttrsOff: moduleAttrsOff,
+		Name: "module", Sig: "(name, doc=None)", Flags: FlagBase | FlagWeakref, Size: unsafe.Sizeof(Module{}), AttrsOff: moduleAttrsOff,
 		Doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
 		Slots: Slots{GetAttr: moduleGetAttr, New: func(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 			m := Alloc[Module](tp, &ModuleType)

@@ -223,7 +223,7 @@ func init() {
 	NoneTypeType.Define(TypeSpec{
 		Name: "NoneType", Doc: "The type of the None singleton.",
 		Slots: Slots{Repr: singleton("None"), New: singletonNew(None), Bool: func(t *Thread, v Value) (bool, error) { return false, nil },
-			Hash: func(t *Thread, v Value) (int64, error) { return 0xfca86420, nil }, Binary: [NBinOp]BinaryFunc{OpOr: UnionOr}},
+			Hash: func(t *Thread, v Value) (int64, error) { return 0xfca86420, nil }},
 	})
 	NotImplementedType.Define(TypeSpec{
 		Name: "NotImplementedType", Doc: "The type of the NotImplemented singleton.",

@@ -10,7 +10,7 @@ import "strings"
 func Call(t *Thread, fn Value, args []Value, kw []Value) (Value, error) {
 	c := fn.O.Type.Slots.Call
 	if c == nil {
-		return Value{}, TypeErrorf("'%s' object is not callable", fn.O.Type.Name)
+		return Value{}, TypeErrorf("'%s' object is not callable", fn.O.Type.MsgName())
 	}
 	return c(t, fn, args, kw)
 }
@@ -324,7 +324,7 @@ func RichCompare(t *Thread, a, b Value, op CmpOp) (Value, error) {
 	case CmpNE:
 		return Bool(a != b), nil
 	}
-	return Value{}, TypeErrorf("'%s' not supported between instances of '%s' and '%s'", op, ta.Name, tb.Name)
+	return Value{}, TypeErrorf("'%s' not supported between instances of '%s' and '%s'", op, ta.MsgName(), tb.MsgName())
 }
 
 // Iter is iter(v).
@@ -722,7 +722,7 @@ func instanceOfType(t *Thread, v Value, tp *Type) (bool, error) {
 	if v.O.Type.IsSubtype(tp) {
 		return true, nil
 	}
-	if !v.O.Type.IsHeap() {
+	if !v.O.Type.IsHeap() && v.O.Type.plain&plainGet != 0 {
 		return false, nil
 	}
 	c, err := GetAttrOpt(t, v, nameClass)

@@ -33,12 +33,12 @@ func init() {
 	setSlots.Inplace = [NBinOp]BinaryFunc{OpOr: setInplace((*Set).update), OpAnd: setInplace((*Set).intersectionUpdate),
 		OpSub: setInplace((*Set).differenceUpdate), OpXor: setInplace((*Set).symmetricUpdate)}
 	SetType.Define(TypeSpec{
-		Name: "set", Sig: "(iterable=(), /)", Flags: FlagBase | FlagMatchSelf, Size: unsafe.Sizeof(Set{}), Slots: setSlots,
+		Name: "set", Sig: "(iterable=(), /)", Flags: FlagBase | FlagMatchSelf | FlagWeakref, Size: unsafe.Sizeof(Set{}), Slots: setSlots,
 		Doc:     "Build an unordered collection of unique elements.",
 		Methods: append(setMethods[:len(setMethods):len(setMethods)], anySetMethods...), ClassMethods: []Func{classGetItemRow},
 	})
 	FrozenSetType.Define(TypeSpec{
-		Name: "frozenset", Sig: "(iterable=(), /)", Flags: FlagBase | FlagMatchSelf, Size: unsafe.Sizeof(Set{}), Slots: frozenSlots,
+		Name: "frozenset", Sig: "(iterable=(), /)", Flags: FlagBase | FlagMatchSelf | FlagWeakref, Size: unsafe.Sizeof(Set{}), Slots: frozenSlots,
 		Doc:     "Build an immutable unordered collection of unique elements.",
 		Methods: anySetMethods, ClassMethods: []Func{classGetItemRow},
 	})

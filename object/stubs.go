@@ -6,8 +6,6 @@ func init() {
 	TracebackType.Define(TypeSpec{Name: "traceback"})
 }
 
-func (in *Interp) watchFinalizer(v Value) {}
-
 func notYet(what string) error {
 	return Errorf(&NotImplementedErrorType, "gopy does not provide %s yet", what)
 }

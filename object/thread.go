@@ -64,6 +64,7 @@ type Interp struct {
 	lastKeys     uint32
 	builtinRoots map[*Type]*Shape
 	builtinSubs  map[*Type][]weak.Pointer[Type]
+	mem          memState
 }
 
 // ModuleLoader finds gopy's own modules by full name; nil if there is none.
@@ -164,6 +165,7 @@ func (t *Thread) HandleBreaker(bits uint32) error {
 	}
 	if bits&(gil.BrPending|gil.BrFinalizers) != 0 {
 		t.G.Clear(gil.BrPending | gil.BrFinalizers)
+		t.Interp.RunPending(t)
 		if f := t.Interp.OnPending; f != nil {
 			return f(t)
 		}

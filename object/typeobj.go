@@ -41,6 +41,9 @@ func NewObject(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if tp.Finalizer && tp.Solid != &ObjectType && obj.O.Type == tp {
+		t.Interp.watchFinalizer(obj)
+	}
 	if obj.O.Type != tp && !obj.O.Type.IsSubtype(tp) {
 		return obj, nil
 	}

@@ -35,6 +35,7 @@ func Shutdown(t *object.Thread, report func(error)) int {
 			report(err)
 		}
 	}
+	t.Interp.RunFinalizers(t)
 	if err := io.FlushDirty(t); err != nil {
 		report(err)
 	}

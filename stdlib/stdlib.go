@@ -28,6 +28,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/time"
 	"github.com/gopy-lang/gopy/stdlib/typing"
 	"github.com/gopy-lang/gopy/stdlib/urllib"
+	"github.com/gopy-lang/gopy/stdlib/weakref"
 )
 
 // modules are the library's modules by their full names. Nothing of a module
@@ -39,6 +40,9 @@ var modules = map[string]func() object.ModuleSpec{
 	"abc":                       abc.Module,
 	"_io":                       io.Core,
 	"_thread":                   thread.Module,
+	"_weakref":                  weakref.Core,
+	"_weakrefset":               weakref.Set,
+	"weakref":                   weakref.Module,
 	"_typing":                   typing.Core,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,

@@ -11,13 +11,13 @@ import (
 
 func init() {
 	FunctionType.Define(object.TypeSpec{
-		Name: "function", Flags: object.FlagMethodDescr, Size: unsafe.Sizeof(Function{}), AttrsOff: functionAttrs,
+		Name: "function", Flags: object.FlagMethodDescr | object.FlagWeakref, Size: unsafe.Sizeof(Function{}), AttrsOff: functionAttrs,
 		Slots: object.Slots{Call: functionCall, DescrGet: functionGet, Traverse: traverseFunction, Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
 			return object.NewStrf("<function %s at 0x%x>", qualname(object.As[Function](v)), t.Interp.ID(v)), nil
 		}},
 		GetSets: functionGetSets,
 	})
-	CodeType.Define(object.TypeSpec{Name: "code", Slots: object.Slots{Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
+	CodeType.Define(object.TypeSpec{Name: "code", Flags: object.FlagWeakref, Slots: object.Slots{Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
 		c := object.As[CodeObject](v).C
 		return object.NewStrf("<code object %s at 0x%x, file \"%s\", line %d>", c.Name, t.Interp.ID(v), c.Filename, c.FirstLine), nil
 	}}, GetSets: codeGetSets})
@@ -27,8 +27,8 @@ func init() {
 		return object.NewStrf("<frame at 0x%x, file %s, line %d, code %s>", t.Interp.ID(v), object.ReprString(c.Filename), o.Line(), c.Name), nil
 	}}})
 	genSlots := object.Slots{Iter: object.SelfIter, Next: genNext, Repr: genRepr, Traverse: traverseGenerator, Send: genSend}
-	GeneratorType.Define(object.TypeSpec{Name: "generator", Flags: object.FlagNoNew | object.FlagGenerator, Slots: genSlots, Methods: genMethods, GetSets: genGetSets})
-	CoroutineType.Define(object.TypeSpec{Name: "coroutine", Flags: object.FlagNoNew | object.FlagCoroutine, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator, Send: genSend, Await: func(t *object.Thread, v object.Value) (object.Value, error) {
+	GeneratorType.Define(object.TypeSpec{Name: "generator", Flags: object.FlagNoNew | object.FlagGenerator | object.FlagWeakref, Slots: genSlots, Methods: genMethods, GetSets: genGetSets})
+	CoroutineType.Define(object.TypeSpec{Name: "coroutine", Flags: object.FlagNoNew | object.FlagCoroutine | object.FlagWeakref, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator, Send: genSend, Await: func(t *object.Thread, v object.Value) (object.Value, error) {
 		return object.Wrap(&coroWrapper{object.Header{Type: &CoroWrapperType}, object.As[Generator](v)}), nil
 	}}, Methods: genMethods, GetSets: coroGetSets})
 	CoroWrapperType.Define(object.TypeSpec{Name: "coroutine_wrapper", Flags: object.FlagNoNew, Slots: object.Slots{Iter: object.SelfIter,
@@ -38,7 +38,7 @@ func init() {
 			return threadOf(t).Send(object.As[coroWrapper](v).g, x)
 		}}, Methods: coroWrapperMethods})
 	asyncWrappedType.Define(object.TypeSpec{Name: "async_generator_wrapped_value", Flags: object.FlagNoNew})
-	AsyncGenType.Define(object.TypeSpec{Name: "async_generator", Flags: object.FlagNoNew, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator,
+	AsyncGenType.Define(object.TypeSpec{Name: "async_generator", Flags: object.FlagNoNew | object.FlagWeakref, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator,
 		AIter: object.SelfIter, ANext: func(t *object.Thread, v object.Value) (object.Value, error) { return newAsyncSend(t, v, object.None) }},
 		Methods: asyncGenMethods, GetSets: asyncGenGetSets})
 	AsyncGenSendType.Define(object.TypeSpec{Name: "async_generator_asend", Flags: object.FlagNoNew, Slots: asyncStepSlots(func(t *Thread, v, x object.Value) (object.Value, bool, error) {

@@ -42,6 +42,9 @@ func collect(t *thread, a []value) (value, error) {
 		}
 	}
 	stateOf(t).runs++
+	if rt, ok := t.Interp.Runtime.(interface{ ClearDead(t *thread) }); ok {
+		rt.ClearDead(t)
+	}
 	for range 2 {
 		if err := t.Blocking(&gil.WaitInfo{Kind: "gc"}, func() {
 			runtime.GC()
@@ -55,6 +58,7 @@ func collect(t *thread, a []value) (value, error) {
 			return value{}, err
 		}
 	}
+	t.Interp.RunPending(t)
 	return object.Int(0), nil
 }
 

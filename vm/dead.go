@@ -1,0 +1,39 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/gopy-lang/gopy/code"
+	"github.com/gopy-lang/gopy/object"
+)
+
+// ClearDead drops the values that t's stack holds but will not use again:
+// temporaries of active frames, and what returned calls left behind. It makes
+// gc.collect() find what a program expects it to.
+func (rt *Runtime) ClearDead(ot *object.Thread) {
+	t := threadOf(ot)
+	top := t.frame.top()
+	if base := t.chunk.base(); t.frame == &t.root || top < base || top > t.limit {
+		top = t.limit // the window is not on the stack
+	}
+	if n := (t.limit - top) / 16; n > 0 {
+		clear(unsafe.Slice((*object.Value)(ptr(top)), n))
+	}
+	for f := t.frame.next; f != nil; f = f.next {
+		f.fn, f.self, f.gen, f.caller, f.obj, f.locals = nil, object.Value{}, nil, nil, nil, object.Value{}
+	}
+	inner := &t.root // the frame that f called: its window may begin inside f's
+	for f := t.frame; f != nil && f.flags&flagRoot == 0; f = f.prev {
+		c := f.unit.Code
+		for i, live := range code.Live(c, f.word()) {
+			a := f.base + uintptr(i)*16
+			if inner.base >= f.base && a >= inner.base {
+				break
+			}
+			if !live && i >= len(c.LocalsPlus) {
+				*f.at(i) = object.Value{}
+			}
+		}
+		inner = f
+	}
+}
