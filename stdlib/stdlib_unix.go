@@ -3,10 +3,13 @@
 package stdlib
 
 import (
+	"github.com/gopy-lang/gopy/stdlib/fcntl"
 	"github.com/gopy-lang/gopy/stdlib/os"
 	"github.com/gopy-lang/gopy/stdlib/posix"
 	"github.com/gopy-lang/gopy/stdlib/posixpath"
+	"github.com/gopy-lang/gopy/stdlib/selectmod"
 	"github.com/gopy-lang/gopy/stdlib/signal"
+	"github.com/gopy-lang/gopy/stdlib/subprocess"
 
 	"github.com/gopy-lang/gopy/object"
 )
@@ -14,6 +17,10 @@ import (
 func init() {
 	modules["_signal"] = signal.Core
 	modules["signal"] = signal.Module
+	modules["_posixsubprocess"] = subprocess.Core
+	modules["fcntl"] = fcntl.Module
+	modules["select"] = selectmod.Module
+	modules["subprocess"] = subprocess.Module
 	modules["genericpath"] = posixpath.Generic
 	modules["os"] = os.Module
 	modules["posix"] = posix.Module

@@ -41,7 +41,6 @@ func sleep(t *thread, a []value) (value, error) {
 	return object.None, err
 }
 
-
 func seconds(ns int64) (value, error) { return object.Float(float64(ns) / 1e9), nil }
 
 // Module declares time.
