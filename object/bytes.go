@@ -309,7 +309,7 @@ func compareBytes(t *Thread, a, b Value, op CmpOp) (Value, error) {
 
 func bytesHash(t *Thread, v Value) (int64, error) {
 	b := As[Bytes](v)
-	if b.hash == 0 {
+	if b.hash == 0 && b.s != "" { // empty bytes are shared by interpreters
 		b.hash = hashKey.Bytes(viewOf(b.s))
 	}
 	return b.hash, nil

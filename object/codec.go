@@ -88,10 +88,7 @@ func (c *coder) callCustom(e *Exception, what string) (text string, isBytes bool
 	} else {
 		return "", false, 0, bad
 	}
-	if items[1].O.Type.Slots.Index == nil {
-		return "", false, 0, bad
-	}
-	pos, err = IndexInt(c.t, items[1], &IndexErrorType)
+	pos, err = SsizeArg(c.t, items[1])
 	return text, isBytes, pos, err
 }
 

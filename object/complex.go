@@ -7,6 +7,7 @@ import (
 	"math"
 	"unsafe"
 
+	"github.com/gopy-lang/gopy/internal/libm"
 	"github.com/gopy-lang/gopy/internal/numfmt"
 	"github.com/gopy-lang/gopy/internal/siphash"
 )
@@ -227,12 +228,12 @@ func powComplex(a, b complex128) (complex128, error) {
 		return 0, nil
 	}
 	vabs := math.Hypot(real(a), imag(a))
-	n := math.Pow(vabs, real(b))
+	n := libm.Pow(vabs, real(b))
 	at := math.Atan2(imag(a), real(a))
 	phase := at * real(b)
 	if imag(b) != 0 {
-		n *= math.Exp(-at * imag(b))
-		phase += float64(imag(b) * math.Log(vabs))
+		n *= libm.Exp(-at * imag(b))
+		phase += float64(imag(b) * libm.Log(vabs))
 	}
 	return checkComplex(complex(n*math.Cos(phase), n*math.Sin(phase)), a, b)
 }

@@ -225,8 +225,24 @@ func excInit(t *Thread, self Value, args, kw []Value) error {
 	if len(kw) > 0 {
 		return TypeErrorf("%s() takes no keyword arguments", self.O.Type.Name)
 	}
-	As[Exception](self).Args = NewTuple(args...)
+	e := As[Exception](self)
+	if e.Args.O != nil && sameValues(As[Tuple](e.Args).Items, args) {
+		return nil // __new__ has set them
+	}
+	e.Args = NewTuple(args...)
 	return nil
+}
+
+func sameValues(a, b []Value) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
 }
 
 func excRepr(t *Thread, v Value) (Value, error) {

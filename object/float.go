@@ -6,6 +6,8 @@ package object
 import (
 	"math"
 	"math/big"
+
+	"github.com/gopy-lang/gopy/internal/libm"
 )
 
 // FloatType is float.
@@ -86,7 +88,7 @@ func floatPow(a, b float64) (Value, error) {
 	if a == -1 && math.IsInf(b, 0) {
 		return Float(1), nil
 	}
-	r := math.Pow(a, b)
+	r := libm.Pow(a, b)
 	if math.IsInf(r, 0) && !math.IsInf(a, 0) && !math.IsInf(b, 0) {
 		e := Errorf(&OverflowErrorType, "x")
 		e.Args = NewTuple(Int(34), NewStr("Numerical result out of range"))

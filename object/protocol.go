@@ -235,7 +235,7 @@ func Hash(t *Thread, v Value) (int64, error) {
 	}
 	h := v.O.Type.Slots.Hash
 	if h == nil {
-		return 0, TypeErrorf("unhashable type: '%s'", v.O.Type.Name)
+		return 0, TypeErrorf("unhashable type: '%s'", v.O.Type.MsgName())
 	}
 	return h(t, v)
 }
@@ -547,7 +547,7 @@ func binaryError(a, b Value, op BinOp, name string) error {
 	if op == OpRShift && a.O.Type == &BuiltinType && As[Builtin](a).row.Name == "print" {
 		return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", name, a.O.Type.Name, b.O.Type.Name)
 	}
-	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", name, a.O.Type.Name, b.O.Type.Name)
+	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", name, a.O.Type.MsgName(), b.O.Type.MsgName())
 }
 
 // binary1 tries the numeric slots of both operands.
@@ -689,6 +689,9 @@ func IsInstance(t *Thread, v, cls Value) (bool, error) {
 	if cls.O.Type == &TypeType {
 		return instanceOfType(t, v, As[Type](cls))
 	}
+	if cls.O.Type == &UnionType {
+		cls = As[Union](cls).Args
+	}
 	if cls.solid(&TupleType) {
 		if err := t.EnterNative(" in __instancecheck__"); err != nil {
 			return false, err
@@ -779,6 +782,9 @@ func abstractSubclass(t *Thread, c, cls Value) (bool, error) {
 func IsSubclass(t *Thread, c, cls Value) (bool, error) {
 	if cls.O.Type == &TypeType && c.solid(&TypeType) {
 		return As[Type](c).IsSubtype(As[Type](cls)), nil
+	}
+	if cls.O.Type == &UnionType {
+		cls = As[Union](cls).Args
 	}
 	if cls.solid(&TupleType) {
 		if err := t.EnterNative(" in __subclasscheck__"); err != nil {

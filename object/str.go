@@ -105,7 +105,7 @@ func (s *Str) String() string { return s.s }
 
 // Hash returns the cached hash.
 func (s *Str) Hash() int64 {
-	if s.hash == 0 {
+	if s.hash == 0 && s.s != "" { // the empty str is shared by interpreters
 		s.hash = hashString(s.s)
 	}
 	return s.hash
@@ -247,3 +247,6 @@ func concatStr(a, b *Str) Value {
 	}
 	return Wrap(r)
 }
+
+// Size returns the length in bytes.
+func (s *Str) Size() int { return len(s.s) }

@@ -151,6 +151,9 @@ func (tp *Type) inheritStatic() {
 	}
 	tp.MRO = append([]*Type{tp}, tp.Base.MRO...)
 	tp.inherit(tp.Base)
+	if tp.spec.Slots.New != nil && tp.spec.Slots.Init == nil && tp.Base == &ObjectType {
+		tp.Slots.Init = nil // __new__ does it all; object.__init__ would accept the arguments
+	}
 }
 
 // inherit takes from base what a subclass keeps: storage, slots and flags.
@@ -229,7 +232,7 @@ func (tp *Type) buildDict() {
 	if tp.Slots.Hash == nil || tp.hashDisabled() {
 		d.setStatic("__hash__", None)
 	}
-	if tp.Flags&FlagException == 0 || tp.Module != "builtins" {
+	if _, ok := d.getStatic("__module__"); !ok && (tp.Flags&FlagException == 0 || tp.Module != "builtins") {
 		d.setStatic("__module__", Wrap(NewStatic(tp.Module)))
 	}
 	tp.dict = d
@@ -373,6 +376,15 @@ func mergeMRO(tp *Type, bases []*Type) ([]*Type, error) {
 
 // IsHeap reports whether tp was made by Python code.
 func (tp *Type) IsHeap() bool { return tp.Flags&FlagHeap != 0 }
+
+// MsgName is the name in messages about values: a built-in type outside
+// builtins shows its module.
+func (tp *Type) MsgName() string {
+	if tp.IsHeap() || tp.Module == "builtins" || tp.Module == "" {
+		return tp.Name
+	}
+	return tp.Module + "." + tp.Name
+}
 
 // FullName is the name used in messages: module.qualname, without builtins.
 func (tp *Type) FullName(t *Thread) string {

@@ -11,6 +11,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
+	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/errno"
@@ -18,18 +19,24 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/queue"
+	stringmod "github.com/gopy-lang/gopy/stdlib/string"
+	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
+	"github.com/gopy-lang/gopy/stdlib/typing"
 )
 
 // modules are the library's modules by their full names. Nothing of a module
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
+	"_codecs":                   codecs.Module,
 	"_contextvars":              contextvars.Module,
+	"_string":                   stringmod.Module,
 	"abc":                       abc.Module,
 	"_io":                       io.Core,
 	"_thread":                   thread.Module,
+	"_typing":                   typing.Core,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,
 	"concurrent.futures._base":  concurrent.Base,
@@ -41,6 +48,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"io":                        io.Module,
 	"math":                      math.Module,
 	"queue":                     queue.Module,
+	"string.templatelib":        templatelib.Module,
 	"threading":                 threading.Module,
 	"time":                      time.Module,
 }

@@ -322,6 +322,14 @@ func (t *Thread) call(f *Frame, a *object.Value, n int, kw []object.Value) *Fram
 			}
 		}
 	case &object.TypeType:
+		if n == 1 && len(kw) == 0 && *a == object.Wrap(&object.StrType) {
+			r, err := object.StrValue(&t.Thread, *(*object.Value)(ptr(uintptr(unsafe.Pointer(a)) + 16)))
+			if err != nil {
+				return t.unwind(f, err)
+			}
+			*a = r
+			return f
+		}
 		if nf, done := t.callClass(f, a, n, kw); done {
 			return nf
 		}

@@ -127,7 +127,12 @@ func (t *Thread) slow(f *Frame, in *code.Ins) *Frame {
 		err = t.unary(f, in, "unary ~", object.TypeOf(*f.reg(in.B)).Slots.Invert)
 	case code.OpIN, code.OpNOTIN:
 		var b bool
-		if b, err = object.Contains(&t.Thread, *f.reg(in.C), *f.reg(in.B)); err == nil {
+		if c := *f.reg(in.C); c.O.Type == &object.DictType {
+			if _, b, err = object.As[object.Dict](c).Get(&t.Thread, *f.reg(in.B)); err == nil {
+				setBool(f.reg(in.A), b == (in.Op == code.OpIN))
+				return f
+			}
+		} else if b, err = object.Contains(&t.Thread, *f.reg(in.C), *f.reg(in.B)); err == nil {
 			setBool(f.reg(in.A), b == (in.Op == code.OpIN))
 			return f
 		}
@@ -174,6 +179,24 @@ func (t *Thread) slow(f *Frame, in *code.Ins) *Frame {
 		*f.reg(in.A) = object.NewList(f.regs(in.B, int(in.C))...)
 	case code.OpUNPACK:
 		err = t.opUnpack(f, in)
+	case code.OpLOADM:
+		err = t.opLoadM(f, in)
+	case code.OpCALLMETH:
+		return t.opCallMeth(f, in, nil)
+	case code.OpEXCENTER:
+		t.opExcEnter(f, in)
+	case code.OpEXCLEAVE:
+		t.opExcLeave(f, in)
+	case code.OpRAISE:
+		return t.opRaise(f, in)
+	case code.OpJNEXC:
+		var ok bool
+		if ok, err = t.excMatches(*f.reg(in.A), *f.reg(in.B)); err == nil {
+			if !ok {
+				return t.jump(f, int(int16(in.C)))
+			}
+			return f
+		}
 	default:
 		return t.slower(f, in)
 	}
@@ -196,6 +219,10 @@ func (t *Thread) opBinary(f *Frame, in *code.Ins, a, b object.Value) *Frame {
 	op := binaryOf[in.Op]
 	var r object.Value
 	var err error
+	if a.O.Type == &object.StrType && b.O.Type == &object.StrType && op == object.OpAdd && object.As[object.Str](a).Size()+object.As[object.Str](b).Size() < 1<<20 {
+		*f.reg(in.A) = object.As[object.Str](a).Concat(object.As[object.Str](b))
+		return f
+	}
 	if isInplace[in.Op] {
 		r, err = object.InplaceOp(&t.Thread, a, b, op)
 	} else {
@@ -388,6 +415,12 @@ func (t *Thread) opGetItem(f *Frame, in *code.Ins, k object.Value) *Frame {
 		if err == nil && !ok {
 			err = object.KeyError(k)
 		}
+	case &object.StrType:
+		if s := object.As[object.Str](v); k.O == &object.IntHeader && uint64(k.N) < uint64(s.CharLen()) {
+			*f.reg(in.A) = s.CharAt(int(k.N))
+			return f
+		}
+		r, err = object.GetItem(&t.Thread, v, k)
 	default:
 		r, err = object.GetItem(&t.Thread, v, k)
 	}

@@ -164,8 +164,6 @@ func (t *Thread) slower(f *Frame, in *code.Ins) *Frame {
 		err = t.opTemplate(f, in)
 	case code.OpCALLKW:
 		return t.call(f, f.reg(in.A), int(in.B), object.As[object.Tuple](f.unit.consts[int(in.C)|wide]).Items)
-	case code.OpCALLMETH:
-		return t.opCallMeth(f, in, nil)
 	case code.OpCALLMETHKW:
 		return t.opCallMeth(f, in, object.As[object.Tuple](f.unit.consts[int(in.C)|wide]).Items)
 	case code.OpCALLEX:
@@ -188,23 +186,12 @@ func (t *Thread) slower(f *Frame, in *code.Ins) *Frame {
 		err = t.opImportFrom(f, in, name())
 	case code.OpIMPORTSTAR:
 		err = t.opImportStar(f, *f.reg(in.A))
-	case code.OpEXCENTER:
-		t.opExcEnter(f, in)
-	case code.OpEXCLEAVE:
-		t.opExcLeave(f, in)
-	case code.OpJNEXC:
-		var ok bool
-		if ok, err = t.excMatches(*f.reg(in.A), *f.reg(in.B)); err == nil && !ok {
-			return t.jump(f, int(int16(in.C)))
-		}
 	case code.OpEXCGROUP:
 		err = t.opExcGroup(f, in)
 	case code.OpEXCSTAR:
 		err = t.opExcStar(f, in)
 	case code.OpRERAISE:
 		return t.raise(f, object.As[object.Exception](*f.reg(in.A)), false)
-	case code.OpRAISE:
-		return t.opRaise(f, in)
 	case code.OpASSERTERR:
 		e := object.NewException(&object.AssertionErrorType)
 		if in.B == 1 {

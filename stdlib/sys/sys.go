@@ -153,6 +153,20 @@ func setInfos(set func(string, value), c Config) {
 }
 
 var funcs = []object.Func{
+	{Name: "get_int_max_str_digits", Sig: "()", Doc: "Return the maximum string digits limit for non-binary int<->str conversions.", Fn: func(t *thread, a []value) (value, error) {
+		return object.IntOf(t.Interp.IntMaxStrDigits), nil
+	}},
+	{Name: "set_int_max_str_digits", Sig: "(maxdigits)", Doc: "Set the maximum string digits limit for non-binary int<->str conversions.", Fn: func(t *thread, a []value) (value, error) {
+		n, err := object.SsizeArg(t, a[len(a)-1])
+		if err != nil {
+			return value{}, err
+		}
+		if n != 0 && n < object.MinMaxStrDigits {
+			return value{}, object.ValueErrorf("maxdigits must be >= %d or 0 for unlimited", object.MinMaxStrDigits)
+		}
+		t.Interp.IntMaxStrDigits = n
+		return object.None, nil
+	}},
 	{Name: "exit", Sig: "(status=None, /)", Doc: "Exit the interpreter by raising SystemExit(status).", Fn: func(t *thread, a []value) (value, error) {
 		var args []value
 		if a[0].O != nil {
