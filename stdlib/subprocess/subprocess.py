@@ -1,11 +1,10 @@
 import io
 import os
 import select
-import signal
+import _signal
 import sys
 import threading
 import time
-import types
 import _posixsubprocess
 
 __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput", "getoutput", "check_output", "run",
@@ -31,6 +30,7 @@ class CalledProcessError(SubprocessError):
 
     def __str__(self):
         if self.returncode and self.returncode < 0:
+            import signal
             try:
                 return "Command %r died with %r." % (self.cmd, signal.Signals(-self.returncode))
             except ValueError:
@@ -84,7 +84,7 @@ class CompletedProcess:
             parts.append("stderr={!r}".format(self.stderr))
         return "{}({})".format(type(self).__name__, ", ".join(parts))
 
-    __class_getitem__ = classmethod(types.GenericAlias)
+    __class_getitem__ = classmethod(type(list[int]))
 
     def check_returncode(self):
         """Raise CalledProcessError if the exit status is not zero."""
@@ -298,7 +298,7 @@ class Popen:
             text = text[:76] + "...>"
         return text
 
-    __class_getitem__ = classmethod(types.GenericAlias)
+    __class_getitem__ = classmethod(type(list[int]))
 
     @property
     def universal_newlines(self):
@@ -379,10 +379,10 @@ class Popen:
                 pass
 
     def terminate(self):
-        self.send_signal(signal.SIGTERM)
+        self.send_signal(_signal.SIGTERM)
 
     def kill(self):
-        self.send_signal(signal.SIGKILL)
+        self.send_signal(_signal.SIGKILL)
 
     def communicate(self, input=None, timeout=None):
         """Send input, read all output, wait; return (stdout, stderr)."""
@@ -402,9 +402,11 @@ class Popen:
             self.wait()
             return stdout, stderr
         end = None if timeout is None else time.monotonic() + timeout
-        stdout, stderr = self._exchange(input, end, timeout)
-        self.wait(None if end is None else max(end - time.monotonic(), 0))
-        return stdout, stderr
+        try:
+            return self._exchange(input, end, timeout)
+        except TimeoutExpired as error:
+            error.timeout = timeout
+            raise
 
     def _write_input(self, input):
         try:
