@@ -21,6 +21,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/queue"
+	"github.com/gopy-lang/gopy/stdlib/random"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/thread"
@@ -55,6 +56,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"io":                        io.Module,
 	"math":                      math.Module,
 	"queue":                     queue.Module,
+	"random":                    random.Module,
+	"_random":                   random.Core,
 	"string.templatelib":        templatelib.Module,
 	"threading":                 threading.Module,
 	"time":                      time.Module,

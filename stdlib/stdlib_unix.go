@@ -3,10 +3,19 @@
 package stdlib
 
 import (
+	"github.com/gopy-lang/gopy/stdlib/fcntl"
+	"github.com/gopy-lang/gopy/stdlib/fnmatch"
+	"github.com/gopy-lang/gopy/stdlib/glob"
 	"github.com/gopy-lang/gopy/stdlib/os"
+	"github.com/gopy-lang/gopy/stdlib/pathlib"
 	"github.com/gopy-lang/gopy/stdlib/posix"
 	"github.com/gopy-lang/gopy/stdlib/posixpath"
+	"github.com/gopy-lang/gopy/stdlib/selectmod"
+	"github.com/gopy-lang/gopy/stdlib/shutil"
 	"github.com/gopy-lang/gopy/stdlib/signal"
+	"github.com/gopy-lang/gopy/stdlib/stat"
+	"github.com/gopy-lang/gopy/stdlib/subprocess"
+	"github.com/gopy-lang/gopy/stdlib/tempfile"
 
 	"github.com/gopy-lang/gopy/object"
 )
@@ -14,6 +23,17 @@ import (
 func init() {
 	modules["_signal"] = signal.Core
 	modules["signal"] = signal.Module
+	modules["_posixsubprocess"] = subprocess.Core
+	modules["fcntl"] = fcntl.Module
+	modules["select"] = selectmod.Module
+	modules["subprocess"] = subprocess.Module
+	modules["_fnmatch"] = fnmatch.Core
+	modules["fnmatch"] = fnmatch.Module
+	modules["glob"] = glob.Module
+	modules["tempfile"] = tempfile.Module
+	modules["shutil"] = shutil.Module
+	modules["pathlib"] = pathlib.Module
+	modules["stat"] = stat.Module
 	modules["genericpath"] = posixpath.Generic
 	modules["os"] = os.Module
 	modules["posix"] = posix.Module

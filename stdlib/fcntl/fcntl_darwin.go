@@ -1,0 +1,3 @@
+package fcntl
+
+var systemConsts = map[string]int{"F_FULLFSYNC": 51, "F_NOCACHE": 48}
