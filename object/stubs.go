@@ -2,10 +2,6 @@ package object
 
 // Declarations waiting for their files; each new file removes its lines.
 
-func init() {
-	TracebackType.Define(TypeSpec{Name: "traceback"})
-}
-
 func notYet(what string) error {
 	return Errorf(&NotImplementedErrorType, "gopy does not provide %s yet", what)
 }

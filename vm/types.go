@@ -20,7 +20,7 @@ func init() {
 	CodeType.Define(object.TypeSpec{Name: "code", Flags: object.FlagWeakref, Slots: object.Slots{Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
 		c := object.As[CodeObject](v).C
 		return object.NewStrf("<code object %s at 0x%x, file \"%s\", line %d>", c.Name, t.Interp.ID(v), c.Filename, c.FirstLine), nil
-	}}, GetSets: codeGetSets})
+	}, RichCmp: codeCompare, Hash: codeHash}, Methods: codeMethods, GetSets: codeGetSets})
 	FrameType.Define(object.TypeSpec{Name: "frame", Flags: object.FlagNoNew, GetSets: frameGetSets, Slots: object.Slots{Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
 		o := object.As[FrameObject](v)
 		c := o.Code()
