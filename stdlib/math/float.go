@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/gopy-lang/gopy/internal/fmath"
+	"github.com/gopy-lang/gopy/internal/libm"
 	"github.com/gopy-lang/gopy/object"
 )
 
@@ -162,7 +163,7 @@ func pow(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	r := math.Pow(x, y)
+	r := libm.Pow(x, y)
 	finite := !math.IsNaN(x) && !math.IsInf(x, 0) && !math.IsNaN(y) && !math.IsInf(y, 0)
 	if finite && math.IsNaN(r) || finite && math.IsInf(r, 0) && x == 0 {
 		return value{}, domain()
