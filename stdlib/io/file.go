@@ -176,7 +176,8 @@ func (f *file) open(t *thread, self, name value, mode string, closefd bool, open
 }
 
 // liveFiles counts the open descriptors of file objects in the process, and
-// lastSweep is half of what it was when lost files were last looked for.
+// lastSweep is what that was after lost files were last looked for, -1 until it
+// is known.
 var liveFiles, lastSweep atomic.Int64
 
 // openFD opens a file; when descriptors run out, files that the program lost
@@ -185,9 +186,12 @@ func openFD(t *thread, name string, flags int) (int, error) {
 	if err := FlushDirty(t); err != nil {
 		return -1, err
 	}
-	if n := liveFiles.Load(); n > lastSweep.Load()+512 {
+	switch n, last := liveFiles.Load(), lastSweep.Load(); {
+	case last < 0:
+		lastSweep.Store(n)
+	case n > 2*last+512:
 		runtime.GC() // files that the program lost are closed by it
-		lastSweep.Store(n / 2)
+		lastSweep.Store(-1)
 	}
 	fd, err := fdio.Open(t, name, flags, 0o666)
 	for try := 0; try < 2 && (err == syscall.EMFILE || err == syscall.ENFILE); try++ {
