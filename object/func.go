@@ -196,7 +196,7 @@ func bindInto(out []Value, pl *signature.Plan, name callName, self Value, args, 
 		if ns == 1 && pl.NPos == 0 {
 			rest = append([]Value{self}, rest...)
 		}
-		out[pl.VarPos] = NewTuple(append([]Value(nil), rest...)...)
+		out[pl.VarPos] = NewTupleOwned(append([]Value(nil), rest...))
 	} else if pl.VarPos >= 0 {
 		out[pl.VarPos] = EmptyTuple
 	}

@@ -393,11 +393,32 @@ func (tp *Type) layout(t *Thread) error {
 	if hasDict {
 		tp.Flags |= FlagDict
 	}
+	tp.addInstanceGetSets()
 	tp.inline = uint16(min(max(int(base.inline), tp.NSlots, tp.staticAttrs()+tp.NSlots), maxInline))
 	if tp.Solid != &ObjectType {
 		tp.inline = 0
 	}
 	return nil
+}
+
+// instanceGetSets are the attributes that a class adds when its instances are
+// the first of its line to have a __dict__ or weak references.
+var instanceGetSets = [2]GetSet{
+	{"__dict__", "dictionary for instance variables", func(t *Thread, v Value) (Value, error) { return Wrap(InstanceDict(t, v)), nil }, setInstanceDict},
+	{"__weakref__", "list of weak references to the object", func(t *Thread, v Value) (Value, error) { return None, nil }, nil},
+}
+
+func (tp *Type) addInstanceGetSets() {
+	var had TypeFlags
+	for _, b := range tp.MRO[1:] {
+		had |= b.Flags
+	}
+	for i, flag := range [2]TypeFlags{FlagDict, FlagWeakref} {
+		n := [2]*Str{nameDict, nameWeakref}[i]
+		if _, ok := tp.dict.GetStr(n); !ok && tp.Flags&^had&flag != 0 {
+			tp.dict.SetStr(n, Wrap(newGetSetDescr(tp, &instanceGetSets[i])))
+		}
+	}
 }
 
 func (tp *Type) staticAttrs() int {

@@ -1,6 +1,8 @@
 package stdlib
 
 import (
+	"errors"
+
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/io"
 )
@@ -56,6 +58,10 @@ func flushStd(t *object.Thread) int {
 		}
 		if _, err := object.CallMethod(t, f, "flush"); err != nil && n == "stdout" {
 			status = 120
+			var e *object.Exception
+			if errors.As(err, &e) {
+				object.WriteUnraisable(t, e, "Exception ignored while flushing sys.stdout", object.Value{})
+			}
 		}
 	}
 	return status

@@ -2,6 +2,7 @@ package builtins
 
 import (
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/internal/arg"
 	"github.com/gopy-lang/gopy/stdlib/io"
 )
 
@@ -26,6 +27,23 @@ func textArg(v value, name, def string) (string, error) {
 		return "", object.TypeErrorf("%s must be None or a string, not %s", name, v.O.Type.Name)
 	}
 	return s.String(), nil
+}
+
+// printPlan binds the arguments of a print that has keywords.
+var printPlan = arg.Plan{Name: "print", Sig: "(*args, sep=' ', end='\\n', file=None, flush=False)"}
+
+// printCall is print for callers in Python: without keywords nothing is bound.
+func printCall(t *thread, args, kw []value) (value, error) {
+	if len(kw) == 0 {
+		if out, ok := t.Interp.Sys.D.GetGo(t, "stdout"); ok && out.O.Type == &io.TextIOWrapperType {
+			return object.None, printText(t, out, args, " ", "\n")
+		}
+	}
+	a, err := printPlan.Bind(t, args, kw)
+	if err != nil {
+		return value{}, err
+	}
+	return printFunc(t, a)
 }
 
 func printFunc(t *thread, a []value) (value, error) {

@@ -36,6 +36,7 @@ func Init(t *object.Thread) *object.Module {
 	}
 	m.Set(t, "min", object.Wrap(object.NewRawFunc(&minRow, "builtins", minMax("min", object.CmpLT))))
 	m.Set(t, "max", object.Wrap(object.NewRawFunc(&maxRow, "builtins", minMax("max", object.CmpGT))))
+	d.SetGo(t, "print", object.Wrap(object.NewRawFunc(&ioFuncs[0], "builtins", printCall)))
 	t.Interp.Modules.SetGo(t, "builtins", object.Wrap(m))
 	return m
 }

@@ -125,6 +125,7 @@ func (f *file) open(t *thread, self, name value, mode string, closefd bool, open
 	if old := f.num(); old >= 0 && f.closefd {
 		f.fd.Store(-1)
 		f.cleanup.Stop()
+		liveFiles.Add(-1)
 		_ = fdio.Close(old)
 	}
 	f.created, f.readable, f.writable, f.appends, f.seekable, f.closed = false, false, false, false, 0, false
@@ -174,11 +175,23 @@ func (f *file) open(t *thread, self, name value, mode string, closefd bool, open
 	return f.adopt(t, self, name, fd, p)
 }
 
+// liveFiles counts the open descriptors of file objects in the process, and
+// lastSweep is what that was after lost files were last looked for, -1 until it
+// is known.
+var liveFiles, lastSweep atomic.Int64
+
 // openFD opens a file; when descriptors run out, files that the program lost
 // are closed first.
 func openFD(t *thread, name string, flags int) (int, error) {
 	if err := FlushDirty(t); err != nil {
 		return -1, err
+	}
+	switch n, last := liveFiles.Load(), lastSweep.Load(); {
+	case last < 0:
+		lastSweep.Store(n)
+	case n > 2*last+512:
+		runtime.GC() // files that the program lost are closed by it
+		lastSweep.Store(-1)
 	}
 	fd, err := fdio.Open(t, name, flags, 0o666)
 	for try := 0; try < 2 && (err == syscall.EMFILE || err == syscall.ENFILE); try++ {
@@ -208,6 +221,7 @@ func (f *file) adopt(t *thread, self, name value, fd int, p *arg.Path) error {
 		f.seekable = 1
 	}
 	if f.closefd {
+		liveFiles.Add(1)
 		f.cleanup = runtime.AddCleanup(f, closeLost, f.fd)
 	}
 	if err := object.SetAttr(t, self, t.Intern("name"), name); err != nil {
@@ -224,6 +238,7 @@ func (f *file) adopt(t *thread, self, name value, fd int, p *arg.Path) error {
 // closeLost closes the descriptor of a file that nobody refers to.
 func closeLost(fd *atomic.Int64) {
 	if n := fd.Swap(-1); n >= 0 {
+		liveFiles.Add(-1)
 		_ = fdio.Close(int(n))
 	}
 }
@@ -447,6 +462,7 @@ func fileClose(t *thread, a []value) (value, error) {
 		return object.None, ferr
 	}
 	f.cleanup.Stop()
+	liveFiles.Add(-1)
 	var cerr error
 	if err := fdio.Block(t, "close", func() { cerr = fdio.Close(int(fd)) }); err != nil {
 		return value{}, err

@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/big"
 
+	"github.com/gopy-lang/gopy/internal/fmath"
+	"github.com/gopy-lang/gopy/internal/libm"
 	"github.com/gopy-lang/gopy/object"
 )
 
@@ -138,11 +140,11 @@ func logFunc(f func(float64) float64) fn {
 }
 
 func log(t *thread, a []value) (value, error) {
-	x, err := logBig(t, a[0], math.Log)
+	x, err := logBig(t, a[0], fmath.Log)
 	if err != nil || a[1].O == nil {
 		return object.Float(x), err
 	}
-	y, err := logBig(t, a[1], math.Log)
+	y, err := logBig(t, a[1], fmath.Log)
 	if err != nil {
 		return value{}, err
 	}
@@ -161,7 +163,7 @@ func pow(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	r := math.Pow(x, y)
+	r := libm.Pow(x, y)
 	finite := !math.IsNaN(x) && !math.IsInf(x, 0) && !math.IsNaN(y) && !math.IsInf(y, 0)
 	if finite && math.IsNaN(r) || finite && math.IsInf(r, 0) && x == 0 {
 		return value{}, domain()
@@ -363,36 +365,36 @@ func ulp(x float64) float64 {
 	return n - x
 }
 
-func cosh(x float64) float64 { return math.Cosh(x) }
+func cosh(x float64) float64 { return fmath.Cosh(x) }
 
 var floatFuncs = []object.Func{
-	real1("acos", "Arc cosine of x in radians.", math.Acos, "expected a number in range from -1 up to 1, got %s", false),
+	real1("acos", "Arc cosine of x in radians.", fmath.Acos, "expected a number in range from -1 up to 1, got %s", false),
 	real1("acosh", "Inverse hyperbolic cosine of x.", math.Acosh, "expected argument value not less than 1, got %s", false),
-	real1("asin", "Arc sine of x in radians.", math.Asin, "expected a number in range from -1 up to 1, got %s", false),
+	real1("asin", "Arc sine of x in radians.", fmath.Asin, "expected a number in range from -1 up to 1, got %s", false),
 	real1("asinh", "Inverse hyperbolic sine of x.", math.Asinh, "", false),
-	real1("atan", "Arc tangent of x in radians.", math.Atan, "", false),
+	real1("atan", "Arc tangent of x in radians.", fmath.Atan, "", false),
 	real1("atanh", "Inverse hyperbolic tangent of x.", math.Atanh, "expected a number between -1 and 1, got %s", true),
 	real1("cbrt", "Cube root of x.", math.Cbrt, "", false),
-	real1("cos", "Cosine of x radians.", math.Cos, "expected a finite input, got %s", false),
+	real1("cos", "Cosine of x radians.", fmath.Cos, "expected a finite input, got %s", false),
 	real1("cosh", "Hyperbolic cosine of x.", cosh, "", false),
 	real1("degrees", "Convert angle x from radians to degrees.", func(x float64) float64 { return x * (180 / math.Pi) }, "", false),
 	real1("erf", "Error function at x.", math.Erf, "", false),
 	real1("erfc", "Complementary error function at x.", math.Erfc, "", false),
-	real1("exp", "e raised to the power of x.", math.Exp, "", false),
-	real1("exp2", "2 raised to the power of x.", math.Exp2, "", false),
+	real1("exp", "e raised to the power of x.", fmath.Exp, "", false),
+	real1("exp2", "2 raised to the power of x.", fmath.Exp2, "", false),
 	real1("expm1", "exp(x) - 1.", math.Expm1, "", false),
 	real1("fabs", "Absolute value of the float x.", math.Abs, "", false),
 	real1("gamma", "Gamma function at x.", gamma, "expected a noninteger or positive integer, got %s", false),
 	real1("lgamma", "Natural logarithm of the absolute value of the Gamma function.", lgamma, "expected a noninteger or positive integer, got %s", false),
 	real1("log1p", "Natural logarithm of 1+x.", math.Log1p, "expected argument value > -1, got %s", true),
 	real1("radians", "Convert angle x from degrees to radians.", func(x float64) float64 { return x * (math.Pi / 180) }, "", false),
-	real1("sin", "Sine of x radians.", math.Sin, "expected a finite input, got %s", false),
-	real1("sinh", "Hyperbolic sine of x.", math.Sinh, "", false),
+	real1("sin", "Sine of x radians.", fmath.Sin, "expected a finite input, got %s", false),
+	real1("sinh", "Hyperbolic sine of x.", fmath.Sinh, "", false),
 	real1("sqrt", "Square root of x.", math.Sqrt, "expected a nonnegative input, got %s", false),
-	real1("tan", "Tangent of x radians.", math.Tan, "expected a finite input, got %s", false),
+	real1("tan", "Tangent of x radians.", fmath.Tan, "expected a finite input, got %s", false),
 	real1("tanh", "Hyperbolic tangent of x.", math.Tanh, "", false),
 	real1("ulp", "Value of the least significant bit of the float x.", ulp, "", false),
-	real2("atan2", "Arc tangent of y/x in radians.", math.Atan2),
+	real2("atan2", "Arc tangent of y/x in radians.", fmath.Atan2),
 	real2("copysign", "Magnitude of x with the sign of y.", math.Copysign),
 	real2("fmod", "x modulo y as in C.", math.Mod),
 	real2("remainder", "Difference between x and the closest integer multiple of y.", math.Remainder),
@@ -401,8 +403,8 @@ var floatFuncs = []object.Func{
 	test1("isnan", math.IsNaN),
 	toInt("ceil", "__ceil__", math.Ceil), toInt("floor", "__floor__", math.Floor), toInt("trunc", "__trunc__", math.Trunc),
 	{Name: "log", Sig: "(x, base=<unrepresentable>, /)", Doc: "Logarithm of x to the given base, e by default.", Fn: log},
-	{Name: "log2", Sig: "(x, /)", Doc: "Base 2 logarithm of x.", Fn: logFunc(math.Log2)},
-	{Name: "log10", Sig: "(x, /)", Doc: "Base 10 logarithm of x.", Fn: logFunc(log10)},
+	{Name: "log2", Sig: "(x, /)", Doc: "Base 2 logarithm of x.", Fn: logFunc(fmath.Log2)},
+	{Name: "log10", Sig: "(x, /)", Doc: "Base 10 logarithm of x.", Fn: logFunc(fmath.Log10)},
 	{Name: "pow", Sig: "(x, y, /)", Doc: "x**y as floats.", Fn: pow},
 	{Name: "frexp", Sig: "(x, /)", Fn: frexp},
 	{Name: "ldexp", Sig: "(x, i, /)", Fn: ldexp},
@@ -410,13 +412,4 @@ var floatFuncs = []object.Func{
 	{Name: "isclose", Sig: "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", Fn: isclose},
 	{Name: "fma", Sig: "(x, y, z, /)", Fn: fma},
 	{Name: "nextafter", Sig: "(x, y, /, *, steps=None)", Fn: nextafter},
-}
-
-// log10 is exact for powers of ten.
-func log10(x float64) float64 {
-	r := math.Log10(x)
-	if n := math.Round(r); n != r && math.Abs(n-r) < 1e-12 && n >= 0 && n <= 22 && math.Pow(10, n) == x {
-		return n
-	}
-	return r
 }
