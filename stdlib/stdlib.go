@@ -11,10 +11,13 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
+	"github.com/gopy-lang/gopy/stdlib/bisect"
+	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/gc"
+	"github.com/gopy-lang/gopy/stdlib/heapq"
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/queue"
@@ -26,7 +29,16 @@ import (
 // modules are the library's modules by their full names. Nothing of a module
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
+	"bisect":                    bisect.Module,
+	"_bisect":                   bisect.Core,
+	"heapq":                     heapq.Module,
+	"_heapq":                    heapq.Core,
+	"_collections":              collections.Core,
+	"_collections_abc":          collections.ABC,
+	"collections":               collections.Module,
+	"collections.abc":           collections.PublicABC,
 	"_contextvars":              contextvars.Module,
+	"_abc":                      abc.Core,
 	"abc":                       abc.Module,
 	"_io":                       io.Core,
 	"_thread":                   thread.Module,
