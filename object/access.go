@@ -166,3 +166,15 @@ func (tp *Type) tpName() string {
 	}
 	return tp.Module + "." + tp.Name
 }
+
+// NewMethodDescr returns the method descriptor of row for tp and its
+// subclasses, to be put into the namespace of a class written in Python.
+func NewMethodDescr(tp *Type, row *Func) Value { return Wrap(newMethodDescr(tp, row)) }
+
+// CallDescr calls class attribute d as a method of obj.
+func CallDescr(t *Thread, d, obj Value, args ...Value) (Value, error) {
+	return callDescr(t, d, obj, args)
+}
+
+// BindDescr binds class attribute d to obj, as attribute access does.
+func BindDescr(t *Thread, d, obj, owner Value) (Value, error) { return bindDescr(t, d, obj, owner) }

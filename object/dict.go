@@ -17,6 +17,7 @@ type Dict struct {
 	n       int    // live entries
 	idx     []uint32
 	used    int // idx slots in use, tombstones included
+	first   int // no live entry comes before this one
 	Entries []DictEntry
 	version uint64 // mutation count, for iteration checks
 }
@@ -338,7 +339,7 @@ func (d *Dict) rebuild() {
 			}
 		}
 		clear(d.Entries[len(out):])
-		d.Entries = out
+		d.Entries, d.first = out, 0
 		d.KeysVer = 0
 	}
 	size := 16
@@ -398,10 +399,14 @@ func (d *Dict) remove(i int) Value {
 	}
 	d.Entries[i] = DictEntry{}
 	d.n--
+	if i == d.first {
+		d.first++
+	}
 	if i == len(d.Entries)-1 {
 		for len(d.Entries) > 0 && d.Entries[len(d.Entries)-1].Key.O == nil {
 			d.Entries = d.Entries[:len(d.Entries)-1]
 		}
+		d.first = min(d.first, len(d.Entries))
 	}
 	if d.n == 0 {
 		d.Clear()
@@ -415,7 +420,7 @@ func (d *Dict) remove(i int) Value {
 func (d *Dict) Clear() {
 	d.version++
 	d.KeysVer = 0
-	d.Entries, d.idx, d.n, d.used = nil, nil, 0, 0
+	d.Entries, d.idx, d.n, d.used, d.first = nil, nil, 0, 0, 0
 }
 
 // Each calls f in insertion order until it returns false.
@@ -500,7 +505,7 @@ func NewDictIter(d *Dict, kind uint8) Value {
 	case 'i':
 		tp = &DictItemIterType
 	}
-	return Wrap(&DictIter{Header: Header{tp}, d: d, n: d.n, ver: d.version, kind: kind})
+	return Wrap(&DictIter{Header: Header{tp}, d: d, i: d.first, n: d.n, ver: d.version, kind: kind})
 }
 
 func dictIterNext(t *Thread, v Value) (Value, error) {
@@ -549,3 +554,58 @@ var (
 	DictValueIterType Type
 	DictItemIterType  Type
 )
+
+// PopEnd removes and returns the last entry, or the first one.
+func (d *Dict) PopEnd(last bool) (k, v Value, ok bool) {
+	if last {
+		for i := len(d.Entries) - 1; i >= 0; i-- {
+			if k := d.Entries[i].Key; k.O != nil {
+				return k, d.remove(i), true
+			}
+		}
+		return Value{}, Value{}, false
+	}
+	for ; d.first < len(d.Entries); d.first++ {
+		if k := d.Entries[d.first].Key; k.O != nil {
+			return k, d.remove(d.first), true
+		}
+	}
+	return Value{}, Value{}, false
+}
+
+// MoveToEnd moves k behind all others, or before them; false if it is absent.
+func (d *Dict) MoveToEnd(t *Thread, k Value, last bool) (bool, error) {
+	h, err := hashDictKey(t, k)
+	if err != nil {
+		return false, err
+	}
+	i, err := d.find(t, k, h)
+	if err != nil || i < 0 {
+		return false, err
+	}
+	e := d.Entries[i]
+	if last {
+		if i < len(d.Entries)-1 {
+			d.remove(i)
+			d.insert(e.Hash, e.Key, e.Val)
+		}
+		return true, nil
+	}
+	rest := d.copyExact()
+	if j, err := rest.find(t, k, h); err == nil && j >= 0 {
+		rest.remove(j)
+	}
+	d.Clear()
+	d.insert(e.Hash, e.Key, e.Val)
+	for _, e := range rest.Entries {
+		if e.Key.O != nil {
+			d.insert(e.Hash, e.Key, e.Val)
+		}
+	}
+	return true, nil
+}
+
+// DictUpdateArgs is dict.update(*args, **kw) with the name fn in messages.
+func DictUpdateArgs(t *Thread, d *Dict, fn string, args, kw []Value) error {
+	return dictUpdateArgs(t, d, fn, args, kw)
+}

@@ -99,7 +99,7 @@ var dictClassMethods = []Func{
 func reversedDict(d *Dict, kind uint8) Value {
 	it := NewDictIter(d, kind)
 	x := As[DictIter](it)
-	x.reverse = true
+	x.reverse, x.i = true, 0
 	switch kind {
 	case 'k':
 		x.Type = &DictKeyRevType

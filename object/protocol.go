@@ -704,12 +704,8 @@ func IsInstance(t *Thread, v, cls Value) (bool, error) {
 		}
 		return false, nil
 	}
-	f, err := LookupSpecial(t, cls, nameInstancecheck)
-	if err != nil {
-		return false, err
-	}
-	if f.O != nil {
-		r, err := CallArgs(t, f, v)
+	if f := cls.O.Type.Lookup(t, nameInstancecheck); f.O != nil {
+		r, err := callDescr(t, f, cls, []Value{v})
 		if err != nil {
 			return false, err
 		}
@@ -798,12 +794,8 @@ func IsSubclass(t *Thread, c, cls Value) (bool, error) {
 		}
 		return false, nil
 	}
-	f, err := LookupSpecial(t, cls, nameSubclasscheck)
-	if err != nil {
-		return false, err
-	}
-	if f.O != nil {
-		r, err := CallArgs(t, f, c)
+	if f := cls.O.Type.Lookup(t, nameSubclasscheck); f.O != nil {
+		r, err := callDescr(t, f, cls, []Value{c})
 		if err != nil {
 			return false, err
 		}

@@ -799,7 +799,7 @@ func callNew(t *Thread, owner *Type, args, kw []Value) (Value, error) {
 	if !tp.IsSubtype(owner) {
 		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.Name, tp.Name, tp.Name, owner.Name)
 	}
-	if tp.Solid != owner.Solid && tp.Solid != owner {
+	if tp.Solid != owner.Solid && tp.Solid != owner || tp.size != owner.size && owner.Solid == &DictType {
 		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.Name, tp.Name, tp.Solid.Name)
 	}
 	return owner.Slots.New(t, tp, args[1:], kw)

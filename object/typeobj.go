@@ -224,6 +224,9 @@ func (tp *Type) solidBase() *Type {
 			if tp.Flags&FlagException != 0 {
 				return &BaseExceptionType
 			}
+			if tp.Solid == &DictType && tp.size != DictType.size {
+				return tp
+			}
 			return tp.Solid
 		}
 		if tp.NSlots > tp.Base.NSlots {
@@ -369,8 +372,8 @@ func (tp *Type) layout(t *Thread) error {
 	if tp.AttrsOff == 0 {
 		if base.Solid == &ObjectType {
 			tp.AttrsOff = InstanceAttrs
-		} else if base.Solid.size != 0 && base.Solid != &TypeType {
-			tp.AttrsOff = (base.Solid.size + 7) &^ 7
+		} else if base.size != 0 && base.Solid != &TypeType {
+			tp.AttrsOff = (base.size + 7) &^ 7
 		}
 	}
 	hasDict := false

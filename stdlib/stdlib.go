@@ -12,11 +12,14 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
+	"github.com/gopy-lang/gopy/stdlib/bisect"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
+	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/gc"
+	"github.com/gopy-lang/gopy/stdlib/heapq"
 	"github.com/gopy-lang/gopy/stdlib/http"
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/math"
@@ -38,6 +41,15 @@ var modules = map[string]func() object.ModuleSpec{
 	"_codecs":                   codecs.Module,
 	"_contextvars":              contextvars.Module,
 	"_string":                   stringmod.Module,
+	"bisect":                    bisect.Module,
+	"_bisect":                   bisect.Core,
+	"heapq":                     heapq.Module,
+	"_heapq":                    heapq.Core,
+	"_collections":              collections.Core,
+	"_collections_abc":          collections.ABC,
+	"collections":               collections.Module,
+	"collections.abc":           collections.PublicABC,
+	"_abc":                      abc.Core,
 	"abc":                       abc.Module,
 	"_io":                       io.Core,
 	"_thread":                   thread.Module,
