@@ -18,11 +18,13 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/errno"
+	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
 	"github.com/gopy-lang/gopy/stdlib/heapq"
 	"github.com/gopy-lang/gopy/stdlib/http"
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/math"
+	"github.com/gopy-lang/gopy/stdlib/pylib"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
@@ -64,6 +66,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"contextvars":               contextvars.Module,
 	"atexit":                    atexit.Module,
 	"errno":                     errno.Module,
+	"functools":                 functools.Module,
 	"gc":                        gc.Module,
 	"io":                        io.Module,
 	"math":                      math.Module,
@@ -76,7 +79,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, asyncio.Modules, http.Modules, urllib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, asyncio.Modules, http.Modules, pylib.Modules, urllib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {
