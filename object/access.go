@@ -63,14 +63,14 @@ func Format(t *Thread, v, spec Value) (Value, error) {
 		}
 	}
 	if v.O.Type.Lookup(t, nameFormat).O == nil {
-		return Value{}, TypeErrorf("Type %s doesn't define __format__", v.O.Type.Name)
+		return Value{}, TypeErrorf("Type %s doesn't define __format__", v.O.Type.MsgName())
 	}
 	r, err := CallSpecial(t, v, nameFormat, spec)
 	if err != nil {
 		return Value{}, err
 	}
 	if !r.solid(&StrType) {
-		return Value{}, TypeErrorf("__format__ must return a str, not %s", r.O.Type.Name)
+		return Value{}, TypeErrorf("__format__ must return a str, not %s", r.O.Type.MsgName())
 	}
 	return r, nil
 }
@@ -156,15 +156,6 @@ func SsizeArg(t *Thread, v Value) (int, error) {
 		return int(n), nil
 	}
 	return 0, OverflowErrorf("Python int too large to convert to C ssize_t")
-}
-
-// tpName is the name of a type in the messages that CPython makes of tp_name:
-// built-in types of modules have the module's name before theirs.
-func (tp *Type) tpName() string {
-	if tp.IsHeap() || tp.Module == "builtins" {
-		return tp.Name
-	}
-	return tp.Module + "." + tp.Name
 }
 
 // NewMethodDescr returns the method descriptor of row for tp and its

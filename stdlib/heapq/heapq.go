@@ -95,7 +95,7 @@ func siftDown(t *thread, l *list, pos int, max bool) error {
 
 func heapOf(v value, fn string) (*list, error) {
 	if v.O.Type.Solid != &object.ListType {
-		return nil, object.TypeErrorf("%s() argument 1 must be list, not %s", fn, v.O.Type.Name)
+		return nil, object.TypeErrorf("%s() argument 1 must be list, not %s", fn, v.O.Type.MsgName())
 	}
 	return object.As[list](v), nil
 }

@@ -391,12 +391,12 @@ class EnumType(type):
                     pass
         if ReprEnum is not None and ReprEnum in enum_class.__bases__:
             if "__format__" not in classdict:
-                enum_class.__format__ = member_type.__format__
+                enum_class.__format__ = classdict["__format__"] = member_type.__format__
             if "__str__" not in classdict:
                 method = member_type.__str__
                 if method is object.__str__:
                     method = member_type.__repr__
-                enum_class.__str__ = method
+                enum_class.__str__ = classdict["__str__"] = method
         for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
             if name not in classdict:
                 enum_method = getattr(first_enum, name, None)
@@ -689,28 +689,19 @@ class EnumType(type):
         if cls._member_names_:
             return Signature([Parameter("values", Parameter.VAR_POSITIONAL)])
         return Signature([Parameter("new_class_name", Parameter.POSITIONAL_ONLY),
-                          Parameter("names", Parameter.POSITIONAL_OR_KEYWORD)])
+                          Parameter("names", Parameter.POSITIONAL_OR_KEYWORD),
+                          Parameter("module", Parameter.KEYWORD_ONLY, default=None),
+                          Parameter("qualname", Parameter.KEYWORD_ONLY, default=None),
+                          Parameter("type", Parameter.KEYWORD_ONLY, default=None),
+                          Parameter("start", Parameter.KEYWORD_ONLY, default=1),
+                          Parameter("boundary", Parameter.KEYWORD_ONLY, default=None)])
 
 
 EnumMeta = EnumType
 
 
-def _creating(cls):
-    return False
-
-
-def _enum_init(self, *args, **kwds):
-    pass
-
-
 class Enum(metaclass=EnumType):
     """The base of enumerations."""
-
-    @classmethod
-    def __signature__(cls):
-        if cls._member_names_:
-            return "(*values)"
-        return "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"
 
     def __new__(cls, value):
         if type(value) is cls:
@@ -849,8 +840,6 @@ class Enum(metaclass=EnumType):
         """The value of the Enum member."""
         return self._value_
 
-
-del Enum.__signature__
 
 
 class ReprEnum(Enum):

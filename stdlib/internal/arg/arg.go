@@ -46,7 +46,7 @@ func Size(t *thread, v value) (int, error) {
 		return -1, nil
 	}
 	if !object.IsIntLike(v) && v.O.Type.Slots.Index == nil {
-		return 0, object.TypeErrorf("argument should be integer or None, not '%s'", v.O.Type.Name)
+		return 0, object.TypeErrorf("argument should be integer or None, not '%s'", v.O.Type.MsgName())
 	}
 	return object.IndexInt(t, v, &object.OverflowErrorType)
 }
