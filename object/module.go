@@ -99,7 +99,7 @@ func init() {
 					return Value{}, err
 				}
 				r = " from " + s
-			} else if As[Module](v).Own {
+			} else if As[Module](v).Own || nm == "'builtins'" {
 				r = " (built-in)"
 			}
 			return NewStr("<module " + nm + r + ">"), nil

@@ -22,6 +22,11 @@ type Runtime interface {
 	RunSource(t *Thread, src, filename string, globals *Dict) error
 	// FormatException returns what is printed for an uncaught exception.
 	FormatException(t *Thread, e *Exception) string
+	// SourceLines returns the lines of a file or of code that is in none, or nil.
+	SourceLines(filename string) []string
+	// MarkSource formats an instruction's source lines with carets below;
+	// the columns are byte offsets in the first and the last line.
+	MarkSource(lines []string, col, endCol int) string
 	// CurrentGlobals and CurrentLocals describe the calling Python frame.
 	CurrentGlobals(t *Thread) *Dict
 	CurrentLocals(t *Thread) (Value, error)

@@ -34,6 +34,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
+	"github.com/gopy-lang/gopy/stdlib/traceback"
 	"github.com/gopy-lang/gopy/stdlib/typing"
 	"github.com/gopy-lang/gopy/stdlib/urllib"
 	"github.com/gopy-lang/gopy/stdlib/weakref"
@@ -79,6 +80,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"_random":            random.Core,
 	"string.templatelib": templatelib.Module,
 	"threading":          threading.Module,
+	"traceback":          traceback.Module,
+	"_traceback":         traceback.Core,
 	"time":               time.Module,
 }
 

@@ -138,3 +138,48 @@ func (o *FrameObject) Locals(t *object.Thread) object.Value {
 	}
 	return object.Wrap(d)
 }
+
+// Clear drops the locals of a frame that has been left (frame.clear).
+func (o *FrameObject) Clear(t *object.Thread) error {
+	switch {
+	case o.live != nil:
+		return object.RuntimeErrorf("cannot clear an executing frame")
+	case o.gen != nil && !o.gen.finished && o.gen.started:
+		return object.RuntimeErrorf("cannot clear a suspended frame")
+	case o.gen != nil && !o.gen.finished:
+		_, err := threadOf(t).Close(o.gen)
+		return err
+	}
+	o.regs, o.extra = nil, nil
+	return nil
+}
+
+var frameMethods = []object.Func{
+	{Name: "clear", Sig: "($self, /)", Doc: "Clear all references held by the frame.", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
+		return object.None, object.As[FrameObject](a[0]).Clear(t)
+	}},
+}
+
+func traverseFrame(v object.Value, visit func(object.Value)) {
+	o := object.As[FrameObject](v)
+	visit(object.Wrap(o.fn))
+	for _, x := range o.registers() {
+		if x.O != nil {
+			visit(x)
+		}
+	}
+	for _, x := range [...]object.Value{o.ns, o.Trace} {
+		if x.O != nil {
+			visit(x)
+		}
+	}
+	if o.gen != nil {
+		visit(object.Wrap(o.gen))
+	}
+	if o.back != nil {
+		visit(object.Wrap(o.back))
+	}
+	if o.extra != nil {
+		visit(object.Wrap(o.extra))
+	}
+}

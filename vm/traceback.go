@@ -418,6 +418,11 @@ func dedent(lines []string) []string {
 	return out
 }
 
+// MarkSource implements object.Runtime.
+func (rt *Runtime) MarkSource(lines []string, col, endCol int) string {
+	return anchored(lines, col, endCol)
+}
+
 // anchored prints the lines of an instruction with carets below. col and
 // endCol are byte offsets in the first and last line.
 func anchored(orig []string, col, endCol int) string {

@@ -21,7 +21,7 @@ func init() {
 		c := object.As[CodeObject](v).C
 		return object.NewStrf("<code object %s at 0x%x, file \"%s\", line %d>", c.Name, t.Interp.ID(v), c.Filename, c.FirstLine), nil
 	}, RichCmp: codeCompare, Hash: codeHash}, Methods: codeMethods, GetSets: codeGetSets})
-	FrameType.Define(object.TypeSpec{Name: "frame", Flags: object.FlagNoNew, GetSets: frameGetSets, Slots: object.Slots{Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
+	FrameType.Define(object.TypeSpec{Name: "frame", Flags: object.FlagNoNew, GetSets: frameGetSets, Methods: frameMethods, Slots: object.Slots{Traverse: traverseFrame, Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
 		o := object.As[FrameObject](v)
 		c := o.Code()
 		return object.NewStrf("<frame at 0x%x, file %s, line %d, code %s>", t.Interp.ID(v), object.ReprString(c.Filename), o.Line(), c.Name), nil

@@ -50,8 +50,8 @@ def updatecache(filename, module_globals=None):
     if not filename:
         return []
     if filename.startswith("<") and filename.endswith(">"):
-        lines = sys._source_lines(filename) if hasattr(sys, "_source_lines") else None
-        return [line + "\n" for line in lines] if lines else []
+        import _traceback
+        return _traceback.source_lines(filename) or []
     fullname = filename
     try:
         stat = os.stat(fullname)
