@@ -178,3 +178,18 @@ func CallDescr(t *Thread, d, obj Value, args ...Value) (Value, error) {
 
 // BindDescr binds class attribute d to obj, as attribute access does.
 func BindDescr(t *Thread, d, obj, owner Value) (Value, error) { return bindDescr(t, d, obj, owner) }
+
+// BindNew is BindArgs for the constructor of a type, with its words in errors.
+func BindNew(t *Thread, plan *signature.Plan, fn string, args, kw []Value) ([]Value, error) {
+	out, err := bind(t, plan, fn, Value{}, args, kw)
+	if err != nil {
+		names := make([]string, len(kw))
+		for i, k := range kw {
+			names[i] = As[Str](k).s
+		}
+		if msg := plan.NewArgError(fn, len(args)-len(kw), names); msg != "" {
+			return nil, TypeErrorf("%s", msg)
+		}
+	}
+	return out, err
+}

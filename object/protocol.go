@@ -177,7 +177,7 @@ func ReprValue(t *Thread, v Value) (Value, error) {
 		return Value{}, err
 	}
 	if !r.solid(&StrType) {
-		return Value{}, TypeErrorf("__repr__ returned non-string (type %s)", r.O.Type.Name)
+		return Value{}, TypeErrorf("__repr__ returned non-string (type %s)", r.O.Type.tpName())
 	}
 	return r, nil
 }
@@ -201,7 +201,7 @@ func StrValue(t *Thread, v Value) (Value, error) {
 		return Value{}, err
 	}
 	if !r.solid(&StrType) {
-		return Value{}, TypeErrorf("__str__ returned non-string (type %s)", r.O.Type.Name)
+		return Value{}, TypeErrorf("__str__ returned non-string (type %s)", r.O.Type.tpName())
 	}
 	return r, nil
 }
@@ -336,7 +336,7 @@ func Iter(t *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		if it.O.Type.Slots.Next == nil {
-			return Value{}, TypeErrorf("iter() returned non-iterator of type '%s'", it.O.Type.Name)
+			return Value{}, TypeErrorf("iter() returned non-iterator of type '%s'", it.O.Type.tpName())
 		}
 		return it, nil
 	}
@@ -357,7 +357,7 @@ func IsSequence(v Value) bool {
 func Next(t *Thread, it Value) (Value, error) {
 	f := it.O.Type.Slots.Next
 	if f == nil {
-		return Value{}, TypeErrorf("'%s' object is not an iterator", it.O.Type.Name)
+		return Value{}, TypeErrorf("'%s' object is not an iterator", it.O.Type.tpName())
 	}
 	return f(t, it)
 }
@@ -425,7 +425,7 @@ func Items(t *Thread, v Value) ([]Value, error) {
 func Len(t *Thread, v Value) (int, error) {
 	f := v.O.Type.Slots.Len
 	if f == nil {
-		return 0, TypeErrorf("object of type '%s' has no len()", v.O.Type.Name)
+		return 0, TypeErrorf("object of type '%s' has no len()", v.O.Type.tpName())
 	}
 	return f(t, v)
 }
@@ -453,7 +453,7 @@ func LengthHint(t *Thread, v Value, def int) (int, error) {
 		return def, nil
 	}
 	if !IsIntLike(r) {
-		return 0, TypeErrorf("__length_hint__ must be an integer, not %s", r.O.Type.Name)
+		return 0, TypeErrorf("__length_hint__ must be an integer, not %s", r.O.Type.tpName())
 	}
 	n, ok := AsInt64(r)
 	if !ok {
@@ -472,7 +472,7 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 		if v.solid(&TypeType) {
 			return classGetItem(t, v, key)
 		}
-		return Value{}, TypeErrorf("'%s' object is not subscriptable", v.O.Type.Name)
+		return Value{}, TypeErrorf("'%s' object is not subscriptable", v.O.Type.tpName())
 	}
 	return f(t, v, key)
 }
@@ -494,9 +494,9 @@ func SetItem(t *Thread, v, key, val Value) error {
 	f := v.O.Type.Slots.SetItem
 	if f == nil {
 		if val.O == nil {
-			return TypeErrorf("'%s' object doesn't support item deletion", v.O.Type.Name)
+			return TypeErrorf("'%s' object doesn't support item deletion", v.O.Type.tpName())
 		}
-		return TypeErrorf("'%s' object does not support item assignment", v.O.Type.Name)
+		return TypeErrorf("'%s' object does not support item assignment", v.O.Type.tpName())
 	}
 	return f(t, v, key, val)
 }
@@ -545,7 +545,7 @@ func BinaryOp(t *Thread, a, b Value, op BinOp) (Value, error) {
 
 func binaryError(a, b Value, op BinOp, name string) error {
 	if op == OpRShift && a.O.Type == &BuiltinType && As[Builtin](a).row.Name == "print" {
-		return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", name, a.O.Type.Name, b.O.Type.Name)
+		return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", name, a.O.Type.tpName(), b.O.Type.tpName())
 	}
 	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", name, a.O.Type.MsgName(), b.O.Type.MsgName())
 }
@@ -600,7 +600,7 @@ func sequenceOp(t *Thread, a, b Value, op BinOp) (Value, error) {
 
 func repeat(t *Thread, f func(*Thread, Value, int) (Value, error), seq, n Value) (Value, error) {
 	if n.O.Type.Slots.Index == nil {
-		return Value{}, TypeErrorf("can't multiply sequence by non-int of type '%s'", n.O.Type.Name)
+		return Value{}, TypeErrorf("can't multiply sequence by non-int of type '%s'", n.O.Type.tpName())
 	}
 	k, err := IndexInt(t, n, &OverflowErrorType)
 	if err != nil {
@@ -642,14 +642,14 @@ func Index(t *Thread, v Value) (Value, error) {
 	}
 	f := v.O.Type.Slots.Index
 	if f == nil {
-		return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.Name)
+		return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.tpName())
 	}
 	r, err := f(t, v)
 	if err != nil {
 		return Value{}, err
 	}
 	if !IsIntLike(r) {
-		return Value{}, TypeErrorf("__index__ returned non-int (type %s)", r.O.Type.Name)
+		return Value{}, TypeErrorf("__index__ returned non-int (type %s)", r.O.Type.tpName())
 	}
 	return r, nil
 }
