@@ -7,7 +7,6 @@
 package stdlib
 
 import (
-	"github.com/gopy-lang/gopy/stdlib/operator"
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
@@ -25,6 +24,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/itertools"
 	"github.com/gopy-lang/gopy/stdlib/math"
+	"github.com/gopy-lang/gopy/stdlib/operator"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
@@ -40,8 +40,8 @@ import (
 // modules are the library's modules by their full names. Nothing of a module
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
-	"_operator": operator.Core,
-	"operator": operator.Module,
+	"_operator":                 operator.Core,
+	"operator":                  operator.Module,
 	"itertools":                 itertools.Module,
 	"_codecs":                   codecs.Module,
 	"_contextvars":              contextvars.Module,
