@@ -18,6 +18,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/errno"
+	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
 	"github.com/gopy-lang/gopy/stdlib/heapq"
 	"github.com/gopy-lang/gopy/stdlib/http"
@@ -25,6 +26,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/itertools"
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/operator"
+	"github.com/gopy-lang/gopy/stdlib/pylib"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
@@ -40,6 +42,8 @@ import (
 // modules are the library's modules by their full names. Nothing of a module
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
+	"_functools":                functools.Core,
+	"functools":                 functools.Module,
 	"_operator":                 operator.Core,
 	"operator":                  operator.Module,
 	"itertools":                 itertools.Module,
@@ -81,7 +85,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, asyncio.Modules, http.Modules, urllib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{pylib.Modules, aiohttp.Modules, asyncio.Modules, http.Modules, urllib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {
