@@ -23,7 +23,9 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/heapq"
 	"github.com/gopy-lang/gopy/stdlib/http"
 	"github.com/gopy-lang/gopy/stdlib/io"
+	"github.com/gopy-lang/gopy/stdlib/itertools"
 	"github.com/gopy-lang/gopy/stdlib/math"
+	"github.com/gopy-lang/gopy/stdlib/operator"
 	"github.com/gopy-lang/gopy/stdlib/pylib"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
@@ -69,7 +71,10 @@ var modules = map[string]func() object.ModuleSpec{
 	"functools":                 functools.Module,
 	"gc":                        gc.Module,
 	"io":                        io.Module,
+	"itertools":                 itertools.Module,
 	"math":                      math.Module,
+	"operator":                  operator.Module,
+	"_operator":                 operator.Core,
 	"queue":                     queue.Module,
 	"random":                    random.Module,
 	"_random":                   random.Core,
