@@ -42,11 +42,6 @@ import (
 // modules are the library's modules by their full names. Nothing of a module
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
-	"_functools":                functools.Core,
-	"functools":                 functools.Module,
-	"_operator":                 operator.Core,
-	"operator":                  operator.Module,
-	"itertools":                 itertools.Module,
 	"_codecs":                   codecs.Module,
 	"_contextvars":              contextvars.Module,
 	"_string":                   stringmod.Module,
@@ -73,9 +68,13 @@ var modules = map[string]func() object.ModuleSpec{
 	"contextvars":               contextvars.Module,
 	"atexit":                    atexit.Module,
 	"errno":                     errno.Module,
+	"functools":                 functools.Module,
 	"gc":                        gc.Module,
 	"io":                        io.Module,
+	"itertools":                 itertools.Module,
 	"math":                      math.Module,
+	"operator":                  operator.Module,
+	"_operator":                 operator.Core,
 	"queue":                     queue.Module,
 	"random":                    random.Module,
 	"_random":                   random.Core,
@@ -85,7 +84,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{pylib.Modules, aiohttp.Modules, asyncio.Modules, http.Modules, urllib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, asyncio.Modules, http.Modules, pylib.Modules, urllib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {

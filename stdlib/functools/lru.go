@@ -4,98 +4,88 @@ import (
 	"unsafe"
 
 	"github.com/gopy-lang/gopy/object"
-	"github.com/gopy-lang/gopy/stdlib/internal/arg"
 )
 
-var lruType class
+var cacheType object.Type
 
-// lru is a function with a cache of its results. cache is in the order of use.
-type lru struct {
-	header
+// cache is a function with a cache of its results, as lru_cache makes it.
+// Without a limit the dictionary alone is used; with one, its order is the
+// order of use.
+type cache struct {
+	object.Header
 	object.Attrs
 	fn           value
-	info         value // makes the result of cache_info
-	cache        *object.Dict
-	max          int // -1: unbounded
+	max          int // -1: no limit
 	typed        bool
-	hits, misses int64
+	info         value
+	d            *object.Dict
+	hits, misses int
 }
 
-var lruPlan = arg.Plan{Name: "_lru_cache_wrapper", Sig: "(user_function, maxsize, typed, cache_info_type)"}
-
-// kwMark separates positional and keyword arguments in keys.
-var kwMark = object.Wrap(&object.Instance{Header: header{Type: &object.ObjectType}})
-
-func asLRU(v value) *lru { return object.As[lru](v) }
-
-func lruNew(t *thread, tp *class, args, kw []value) (value, error) {
-	a, err := lruPlan.BindNew(t, args, kw)
-	if err != nil {
-		return value{}, err
-	}
-	c := object.Alloc[lru](tp, &lruType)
-	c.fn, c.info, c.cache, c.max = a[0], a[3], object.NewDict(), -1
-	if !object.Callable(c.fn) {
+func newCache(t *thread, a []value) (value, error) {
+	c := &cache{Header: object.Header{Type: &cacheType}, fn: a[0], max: -1, info: a[3], d: object.NewDict()}
+	if !object.Callable(a[0]) {
 		return value{}, object.TypeErrorf("the first argument must be callable")
 	}
 	if !a[1].IsNone() {
-		if !object.IsIntLike(a[1]) {
-			return value{}, object.TypeErrorf("maxsize should be integer or None")
-		}
-		if c.max, err = object.SsizeArg(t, a[1]); err != nil {
+		n, err := object.IndexInt(t, a[1], &object.OverflowErrorType)
+		if err != nil {
 			return value{}, err
 		}
-		c.max = max(c.max, 0)
+		c.max = max(n, 0)
 	}
-	if c.typed, err = object.Truth(t, a[2]); err != nil {
-		return value{}, err
-	}
-	return object.Wrap(c), nil
+	typed, err := object.Truth(t, a[2])
+	c.typed = typed
+	return object.Wrap(c), err
 }
 
-// key is the dictionary key of a call.
-func (c *lru) key(args, kw []value) value {
-	if len(args) == 1 && len(kw) == 0 && !c.typed {
-		if tp := args[0].O.Type; tp == &object.IntType || tp == &object.StrType {
-			return args[0]
-		}
+// keywordMark separates keyword arguments in keys.
+var keywordMark = object.Wrap(&object.Instance{Header: object.Header{Type: &object.ObjectType}})
+
+// key makes the cache key of a call. A single int or str is its own key.
+func (c *cache) key(args, kw []value) value {
+	npos := len(args) - len(kw)
+	if !c.typed && len(kw) == 0 && npos == 1 && (args[0].O == &object.IntHeader || args[0].O.Type == &object.StrType) {
+		return args[0]
 	}
-	n := len(args) - len(kw)
-	if len(kw) == 0 && !c.typed {
-		return object.NewTuple(args...)
-	}
-	k := append(make([]value, 0, 2*len(args)+len(kw)+1), args[:n]...)
+	n := npos
 	if len(kw) > 0 {
-		k = append(k, kwMark)
-		for i, name := range kw {
-			k = append(k, name, args[n+i])
+		n += 1 + 2*len(kw)
+	}
+	k := make([]value, 0, n)
+	k = append(k, args[:npos]...)
+	if len(kw) > 0 {
+		k = append(k, keywordMark)
+		for i := range kw {
+			k = append(k, kw[i], args[npos+i])
 		}
 	}
 	if c.typed {
-		for _, x := range args {
-			k = append(k, object.Wrap(x.O.Type))
+		for _, a := range args {
+			k = append(k, object.Wrap(a.O.Type))
 		}
 	}
 	return object.NewTupleOwned(k)
 }
 
-func lruCall(t *thread, v value, args, kw []value) (value, error) {
-	c := asLRU(v)
+func cacheCall(t *thread, v value, args, kw []value) (value, error) {
+	c := object.As[cache](v)
 	if c.max == 0 {
 		c.misses++
 		return object.Call(t, c.fn, args, kw)
 	}
-	k := c.key(args, kw)
-	r, ok, err := c.cache.Get(t, k)
+	key := c.key(args, kw)
+	r, ok, err := c.d.Get(t, key)
 	if err != nil {
-		return value{}, keyError(t, k, err)
+		if _, herr := object.Hash(t, key); herr != nil {
+			err = herr // in the words of hash(), not of a dict
+		}
+		return value{}, err
 	}
 	if ok {
 		c.hits++
 		if c.max > 0 {
-			if _, err := c.cache.MoveToEnd(t, k, true); err != nil {
-				return value{}, err
-			}
+			return r, c.touch(t, key, r)
 		}
 		return r, nil
 	}
@@ -103,55 +93,71 @@ func lruCall(t *thread, v value, args, kw []value) (value, error) {
 	if r, err = object.Call(t, c.fn, args, kw); err != nil {
 		return value{}, err
 	}
-	if c.max > 0 && c.cache.Len() >= c.max {
-		if _, ok, err := c.cache.Get(t, k); err != nil || ok {
-			return r, err
-		}
-		c.cache.PopEnd(false)
+	if _, ok, err := c.d.Get(t, key); err != nil || ok {
+		return r, err // the call has filled the entry itself
 	}
-	return r, c.cache.Set(t, k, r)
+	if c.max > 0 && c.d.Len() >= c.max {
+		if err := c.dropOldest(t); err != nil {
+			return value{}, err
+		}
+	}
+	return r, c.d.Set(t, key, r)
 }
 
-// keyError words the failure to hash an argument as hashing alone does.
-func keyError(t *thread, k value, err error) error {
-	if object.IsExc(err, &object.TypeErrorType) {
-		if _, herr := object.Hash(t, k); herr != nil {
-			return herr
-		}
+// touch makes key the most recently used one.
+func (c *cache) touch(t *thread, key, r value) error {
+	if _, _, err := c.d.Delete(t, key); err != nil {
+		return err
 	}
+	return c.d.Set(t, key, r)
+}
+
+func (c *cache) dropOldest(t *thread) error {
+	var oldest value
+	c.d.Each(func(k, _ value) bool { oldest = k; return false })
+	if oldest.O == nil {
+		return nil
+	}
+	_, _, err := c.d.Delete(t, oldest)
 	return err
 }
 
 func init() {
-	lruType.Define(object.TypeSpec{
-		Name: "_lru_cache_wrapper", Module: "functools", Flags: object.FlagBase | object.FlagMethodDescr,
-		Size: unsafe.Sizeof(lru{}), AttrsOff: unsafe.Offsetof(lru{}.Attrs),
-		Doc: "Create a cached callable that wraps another function.",
-		Slots: object.Slots{New: lruNew, Call: lruCall, DescrGet: bindMethod, Traverse: func(v value, visit func(value)) {
-			c := asLRU(v)
+	cacheType.Define(object.TypeSpec{
+		Name: "_lru_cache_wrapper", Module: "functools", Flags: object.FlagBase | object.FlagWeakref | object.FlagNoNew, Size: unsafe.Sizeof(cache{}),
+		AttrsOff: unsafe.Offsetof(cache{}.Attrs),
+		Slots: object.Slots{Call: cacheCall, DescrGet: func(t *thread, d, obj, owner value) (value, error) {
+			if obj.O == nil {
+				return d, nil
+			}
+			return object.NewMethod(d, obj), nil
+		}, Traverse: func(v value, visit func(value)) {
+			c := object.As[cache](v)
 			visit(c.fn)
-			visit(object.Wrap(c.cache))
+			visit(object.Wrap(c.d))
 			object.TraverseAttrs(v, visit)
 		}},
-		GetSets: []object.GetSet{dictGetSet},
+		GetSets: []object.GetSet{{Name: "__dict__", Get: func(t *thread, v value) (value, error) { return object.Wrap(object.InstanceDict(t, v)), nil }, Set: object.SetInstanceDict}},
 		Methods: []object.Func{
-			{Name: "cache_info", Sig: "($self, /)", Doc: "Report cache statistics", Fn: func(t *thread, a []value) (value, error) {
-				c := asLRU(a[0])
-				m := object.None
+			{Name: "cache_info", Sig: "($self, /)", Doc: "Report cache statistics.", Fn: func(t *thread, a []value) (value, error) {
+				c := object.As[cache](a[0])
+				limit := object.None
 				if c.max >= 0 {
-					m = object.IntOf(c.max)
+					limit = object.IntOf(c.max)
 				}
-				return object.CallArgs(t, c.info, object.Int(c.hits), object.Int(c.misses), m, object.IntOf(c.cache.Len()))
+				return object.CallArgs(t, c.info, object.IntOf(c.hits), object.IntOf(c.misses), limit, object.IntOf(c.d.Len()))
 			}},
-			{Name: "cache_clear", Sig: "($self, /)", Doc: "Clear the cache and cache statistics", Fn: func(t *thread, a []value) (value, error) {
-				c := asLRU(a[0])
-				c.cache.Clear()
+			{Name: "cache_clear", Sig: "($self, /)", Doc: "Clear the cache and cache statistics.", Fn: func(t *thread, a []value) (value, error) {
+				c := object.As[cache](a[0])
 				c.hits, c.misses = 0, 0
+				c.d.Clear()
 				return object.None, nil
 			}},
-			{Name: "__reduce__", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) { return object.GetAttrStr(t, a[0], "__qualname__") }},
 			{Name: "__copy__", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) { return a[0], nil }},
 			{Name: "__deepcopy__", Sig: "($self, memo, /)", Fn: func(t *thread, a []value) (value, error) { return a[0], nil }},
+			{Name: "__reduce__", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) {
+				return object.GetAttrStr(t, a[0], "__qualname__")
+			}},
 		},
 	})
 }

@@ -1,102 +1,170 @@
 package itertools
 
-import (
-	"github.com/gopy-lang/gopy/object"
-	"github.com/gopy-lang/gopy/stdlib/internal/arg"
-)
+import "github.com/gopy-lang/gopy/object"
 
-// Types of the iterators over one iterable.
-var (
-	accumulateType, batchedType, compressType, cycleType, dropWhileType class
-	filterFalseType, pairwiseType, starMapType, takeWhileType           class
-)
+// Iterators that choose, join or combine items of others.
 
-type accumulate struct {
+type chain struct {
 	header
-	it, fn, total, initial value
+	src    value   // iterator of iterables; missing: the end, or args
+	args   []value // iterables still to come
+	active value
 }
 
-func accumulateNext(t *thread, v value) (value, error) {
-	x := object.As[accumulate](v)
-	if x.initial.O != nil {
-		x.total, x.initial = x.initial, value{}
-		return x.total, nil
+func chainNext(t *thread, c *chain) (value, error) {
+	for {
+		if c.active.O == nil {
+			var x value
+			switch {
+			case len(c.args) > 0:
+				x, c.args = c.args[0], c.args[1:]
+			case c.src.O != nil:
+				var err error
+				if x, err = object.Next(t, c.src); err != nil || x.O == nil {
+					c.src = value{}
+					return value{}, err
+				}
+			default:
+				return value{}, nil
+			}
+			it, err := object.Iter(t, x)
+			if err != nil {
+				c.src, c.args = value{}, nil
+				return value{}, err
+			}
+			c.active = it
+		}
+		x, err := object.Next(t, c.active)
+		if err != nil || x.O != nil {
+			return x, err
+		}
+		c.active = value{}
+		if err := t.Poll(1); err != nil {
+			return value{}, err
+		}
 	}
-	y, err := object.Next(t, x.it)
-	if err != nil || y.O == nil {
+}
+
+// predicate calls fn for x; None and bool ask for the truth itself.
+func predicate(t *thread, fn, x value) (bool, error) {
+	if fn.IsNone() || fn == object.Wrap(&object.BoolType) {
+		return object.Truth(t, x)
+	}
+	r, err := object.CallArgs(t, fn, x)
+	if err != nil {
+		return false, err
+	}
+	return object.Truth(t, r)
+}
+
+// filtered is the state of dropwhile, takewhile, filterfalse and starmap.
+type filtered struct {
+	header
+	fn, it value
+	on     bool
+}
+
+func filteredInit(t *thread, f *filtered, a []value) (err error) {
+	f.fn = a[0]
+	f.it, err = object.Iter(t, a[1])
+	return err
+}
+
+func filteredVisit(f *filtered, visit func(value)) { visit(f.fn); visit(f.it) }
+
+func dropwhileNext(t *thread, f *filtered) (value, error) {
+	for {
+		x, err := object.Next(t, f.it)
+		if err != nil || x.O == nil || f.on {
+			return x, err
+		}
+		r, err := object.CallArgs(t, f.fn, x)
+		if err != nil {
+			return value{}, err
+		}
+		ok, err := object.Truth(t, r)
+		if err != nil {
+			return value{}, err
+		}
+		if !ok {
+			f.on = true
+			return x, nil
+		}
+		if err := t.Poll(1); err != nil {
+			return value{}, err
+		}
+	}
+}
+
+func takewhileNext(t *thread, f *filtered) (value, error) {
+	if f.on {
+		return value{}, nil
+	}
+	x, err := object.Next(t, f.it)
+	if err != nil || x.O == nil {
+		return x, err
+	}
+	r, err := object.CallArgs(t, f.fn, x)
+	if err != nil {
 		return value{}, err
 	}
-	if x.total.O == nil {
-		x.total = y
-		return y, nil
+	ok, err := object.Truth(t, r)
+	if err != nil || ok {
+		return x, err
 	}
-	if x.fn.O == nil {
-		y, err = object.BinaryOp(t, x.total, y, object.OpAdd)
-	} else {
-		y, err = object.CallArgs(t, x.fn, x.total, y)
-	}
-	if err == nil {
-		x.total = y
-	}
-	return y, err
+	f.on = true
+	return value{}, nil
 }
 
-type batched struct {
-	header
-	it     value
-	n      int
-	strict bool
-}
-
-func batchedNext(t *thread, v value) (value, error) {
-	b := object.As[batched](v)
-	if b.it.O == nil {
-		return value{}, nil
-	}
-	items := make([]value, 0, min(b.n, 1024))
-	for len(items) < b.n {
-		x, err := object.Next(t, b.it)
-		if err != nil {
-			b.it = value{}
-			return value{}, err
-		}
-		if x.O == nil {
-			b.it = value{}
-			break
-		}
-		items = append(items, x)
-	}
-	switch {
-	case len(items) == 0:
-		return value{}, nil
-	case b.strict && len(items) < b.n:
-		return value{}, object.ValueErrorf("batched(): incomplete batch")
-	}
-	return object.NewTupleOwned(items), nil
-}
-
-type pair struct {
-	header
-	a, b value
-}
-
-func pairRefs(x *pair, visit func(value)) { visit(x.a); visit(x.b) }
-
-func makePair(t *thread, x *pair, a []value) error {
-	x.a = a[0]
-	return iter(t, &x.b, a[1])
-}
-
-func compressNext(t *thread, v value) (value, error) {
-	c := object.As[pair](v)
+func filterfalseNext(t *thread, f *filtered) (value, error) {
 	for {
-		x, err := object.Next(t, c.a)
+		x, err := object.Next(t, f.it)
 		if err != nil || x.O == nil {
+			return x, err
+		}
+		ok, err := predicate(t, f.fn, x)
+		if err != nil {
 			return value{}, err
 		}
-		s, err := object.Next(t, c.b)
-		if err != nil || s.O == nil {
+		if !ok {
+			return x, nil
+		}
+		if err := t.Poll(1); err != nil {
 			return value{}, err
+		}
+	}
+}
+
+func starmapNext(t *thread, f *filtered) (value, error) {
+	x, err := object.Next(t, f.it)
+	if err != nil || x.O == nil {
+		return x, err
+	}
+	if x.O.Type == &object.TupleType {
+		var buf [6]value
+		return object.Call(t, f.fn, append(buf[:0], items(x)...), nil)
+	}
+	args, err := object.Items(t, x)
+	if err != nil {
+		return value{}, err
+	}
+	return object.Call(t, f.fn, args, nil)
+}
+
+type compress struct {
+	header
+	data, sel value
+}
+
+func compressNext(t *thread, c *compress) (value, error) {
+	for {
+		x, err := object.Next(t, c.data)
+		if err != nil || x.O == nil {
+			return x, err
+		}
+		s, err := object.Next(t, c.sel)
+		if err != nil || s.O == nil {
+			return s, err
 		}
 		if ok, err := object.Truth(t, s); err != nil || ok {
 			return x, err
@@ -107,215 +175,162 @@ func compressNext(t *thread, v value) (value, error) {
 	}
 }
 
-type cycle struct {
+type accumulate struct {
 	header
-	it    value
-	saved []value
-	i     int
+	it, fn, total, initial value
 }
 
-func cycleNext(t *thread, v value) (value, error) {
-	c := object.As[cycle](v)
-	if c.it.O != nil {
-		x, err := object.Next(t, c.it)
-		if err != nil {
-			return value{}, err
-		}
-		if x.O != nil {
-			c.saved = append(c.saved, x)
-			return x, t.Charge(16)
-		}
-		c.it = value{}
+func accumulateNext(t *thread, a *accumulate) (value, error) {
+	if a.initial.O != nil {
+		a.total, a.initial = a.initial, value{}
+		return a.total, nil
 	}
-	if len(c.saved) == 0 {
-		return value{}, nil
-	}
-	x := c.saved[c.i]
-	if c.i++; c.i == len(c.saved) {
-		c.i = 0
-	}
-	return x, nil
-}
-
-// holds applies predicate fn, None being the identity.
-func holds(t *thread, fn, x value) (bool, error) {
-	if !fn.IsNone() && fn != object.Wrap(&object.BoolType) {
-		var err error
-		if x, err = object.CallArgs(t, fn, x); err != nil {
-			return false, err
-		}
-	}
-	return object.Truth(t, x)
-}
-
-type whileIter struct {
-	pair
-	done bool
-}
-
-func whileRefs(x *whileIter, visit func(value)) { pairRefs(&x.pair, visit) }
-
-func makeWhile(t *thread, x *whileIter, a []value) error { return makePair(t, &x.pair, a) }
-
-func test(t *thread, fn, x value) (bool, error) {
-	r, err := object.CallArgs(t, fn, x)
-	if err != nil {
-		return false, err
-	}
-	return object.Truth(t, r)
-}
-
-func dropWhileNext(t *thread, v value) (value, error) {
-	d := object.As[whileIter](v)
-	for {
-		x, err := object.Next(t, d.b)
-		if err != nil || x.O == nil || d.done {
-			return x, err
-		}
-		ok, err := test(t, d.a, x)
-		if err != nil {
-			return value{}, err
-		}
-		if !ok {
-			d.done = true
-			return x, nil
-		}
-	}
-}
-
-func takeWhileNext(t *thread, v value) (value, error) {
-	d := object.As[whileIter](v)
-	if d.done {
-		return value{}, nil
-	}
-	x, err := object.Next(t, d.b)
+	x, err := object.Next(t, a.it)
 	if err != nil || x.O == nil {
-		return value{}, err
+		return x, err
 	}
-	ok, err := test(t, d.a, x)
-	if err != nil {
-		return value{}, err
+	if a.total.O == nil {
+		a.total = x
+		return x, nil
 	}
-	if !ok {
-		d.done = true
-		return value{}, nil
+	var r value
+	if a.fn.O == nil {
+		r, err = object.BinaryOp(t, a.total, x, object.OpAdd)
+	} else {
+		r, err = object.CallArgs(t, a.fn, a.total, x)
 	}
-	return x, nil
+	if err == nil {
+		a.total = r
+	}
+	return r, err
 }
 
-func filterFalseNext(t *thread, v value) (value, error) {
-	f := object.As[pair](v)
-	for {
-		x, err := object.Next(t, f.b)
+type pairwise struct {
+	header
+	it, old value
+}
+
+func pairwiseNext(t *thread, p *pairwise) (value, error) {
+	if p.it.O == nil {
+		return value{}, nil
+	}
+	if p.old.O == nil {
+		x, err := object.Next(t, p.it)
 		if err != nil || x.O == nil {
+			p.it = value{}
 			return value{}, err
 		}
-		if ok, err := holds(t, f.a, x); err != nil || !ok {
-			return x, err
-		}
-		if err := t.Poll(1); err != nil {
-			return value{}, err
-		}
-	}
-}
-
-func pairwiseNext(t *thread, v value) (value, error) {
-	p := object.As[pair](v)
-	if p.a.O == nil {
-		return value{}, nil
-	}
-	var err error
-	if p.b.O == nil {
-		if p.b, err = object.Next(t, p.a); err != nil || p.b.O == nil {
-			p.a = value{}
-			return value{}, err
-		}
-		if p.a.O == nil {
+		if p.old = x; p.it.O == nil {
+			p.old = value{}
 			return value{}, nil
 		}
 	}
-	old := p.b
-	x, err := object.Next(t, p.a)
+	x, err := object.Next(t, p.it)
 	if err != nil || x.O == nil {
-		p.a, p.b = value{}, value{}
+		p.it, p.old = value{}, value{}
 		return value{}, err
 	}
-	p.b = x
+	old := p.old
+	p.old = x
 	return object.NewTuple2(old, x), nil
 }
 
-func starMapNext(t *thread, v value) (value, error) {
-	s := object.As[pair](v)
-	x, err := object.Next(t, s.b)
-	if err != nil || x.O == nil {
-		return value{}, err
-	}
-	if x.O.Type == &object.TupleType {
-		var buf [8]value
-		return object.Call(t, s.a, append(buf[:0], object.As[object.Tuple](x).Items...), nil)
-	}
-	args, err := object.Items(t, x)
+type batched struct {
+	header
+	it     value
+	n      int
+	strict bool
+}
+
+func batchedInit(t *thread, b *batched, a []value) error {
+	n, err := object.IndexInt(t, a[1], &object.OverflowErrorType)
 	if err != nil {
-		return value{}, err
+		return err
 	}
-	return object.Call(t, s.a, args, nil)
+	if a[2].O != nil {
+		if b.strict, err = object.Truth(t, a[2]); err != nil {
+			return err
+		}
+	}
+	if n < 1 {
+		return object.ValueErrorf("n must be at least one")
+	}
+	b.n = n
+	b.it, err = object.Iter(t, a[0])
+	return err
+}
+
+func batchedNext(t *thread, b *batched) (value, error) {
+	if b.it.O == nil {
+		return value{}, nil
+	}
+	out := make([]value, 0, min(b.n, 64))
+	for len(out) < b.n {
+		x, err := object.Next(t, b.it)
+		if err != nil {
+			return value{}, err
+		}
+		if x.O == nil {
+			b.it = value{}
+			if len(out) == 0 {
+				return value{}, nil
+			}
+			if b.strict {
+				return value{}, object.ValueErrorf("batched(): incomplete batch")
+			}
+			break
+		}
+		out = append(out, x)
+		if len(out)&1023 == 0 {
+			if err := t.Poll(1024); err != nil {
+				return value{}, err
+			}
+		}
+	}
+	return object.NewTupleOwned(out), nil
 }
 
 func init() {
-	(&kind[accumulate]{tp: &accumulateType, plan: arg.Plan{Name: "accumulate", Sig: "(iterable, func=None, *, initial=None)"},
-		doc: "Return series of accumulated sums (or other binary function results).",
-		make: func(t *thread, x *accumulate, a []value) error {
-			if given(a[1]) {
-				x.fn = a[1]
-			}
-			if given(a[2]) {
-				x.initial = a[2]
-			}
-			return iter(t, &x.it, a[0])
-		},
-		next: accumulateNext,
-		refs: func(x *accumulate, visit func(value)) { all([]value{x.it, x.fn, x.total, x.initial}, visit) }}).define()
-	(&kind[batched]{tp: &batchedType, plan: arg.Plan{Name: "batched", Sig: "(iterable, n, *, strict=False)"},
-		doc: "Batch data into tuples of length n. The last batch may be shorter than n.",
-		make: func(t *thread, x *batched, a []value) error {
-			var err error
-			if x.n, err = object.SsizeArg(t, a[1]); err != nil {
-				return err
-			}
-			if x.n < 1 {
-				return object.ValueErrorf("n must be at least one")
-			}
-			if x.strict, err = arg.Bool(t, a[2], false); err != nil {
-				return err
-			}
-			return iter(t, &x.it, a[0])
-		},
-		next: batchedNext, refs: func(x *batched, visit func(value)) { visit(x.it) }}).define()
-	(&kind[pair]{tp: &compressType, plan: arg.Plan{Name: "compress", Sig: "(data, selectors)"},
-		doc: "Return data elements corresponding to true selector elements.",
-		make: func(t *thread, x *pair, a []value) error {
-			if err := iter(t, &x.a, a[0]); err != nil {
-				return err
-			}
-			return iter(t, &x.b, a[1])
-		}, next: compressNext, refs: pairRefs}).define()
-	(&kind[cycle]{tp: &cycleType, plan: arg.Plan{Name: "cycle", Sig: "(iterable, /)"},
-		doc:  "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
-		make: func(t *thread, x *cycle, a []value) error { return iter(t, &x.it, a[0]) },
-		next: cycleNext, refs: func(x *cycle, visit func(value)) { visit(x.it); all(x.saved, visit) }}).define()
-	(&kind[whileIter]{tp: &dropWhileType, plan: arg.Plan{Name: "dropwhile", Sig: "(predicate, iterable, /)"},
-		doc:  "Drop items from the iterable while predicate(item) is true.",
-		make: makeWhile, next: dropWhileNext, refs: whileRefs}).define()
-	(&kind[whileIter]{tp: &takeWhileType, plan: arg.Plan{Name: "takewhile", Sig: "(predicate, iterable, /)"},
-		doc:  "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
-		make: makeWhile, next: takeWhileNext, refs: whileRefs}).define()
-	(&kind[pair]{tp: &filterFalseType, plan: arg.Plan{Name: "filterfalse", Sig: "(function, iterable, /)"},
-		doc:  "Return those items of iterable for which function(item) is false.",
-		make: makePair, next: filterFalseNext, refs: pairRefs}).define()
-	(&kind[pair]{tp: &pairwiseType, plan: arg.Plan{Name: "pairwise", Sig: "(iterable, /)"},
-		doc:  "Return an iterator of overlapping pairs taken from the input iterator.",
-		make: func(t *thread, x *pair, a []value) error { return iter(t, &x.a, a[0]) }, next: pairwiseNext, refs: pairRefs}).define()
-	(&kind[pair]{tp: &starMapType, plan: arg.Plan{Name: "starmap", Sig: "(function, iterable, /)"},
-		doc:  "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
-		make: makePair, next: starMapNext, refs: pairRefs}).define()
+	define(&chainType, kind[chain]{name: "chain", sig: "(*iterables)", doc: "Return the elements of the first iterable, then of the next, until all are exhausted.",
+		bind: positional("chain"), next: chainNext,
+		init:  func(t *thread, c *chain, a []value) error { c.args = append([]value(nil), a...); return nil },
+		visit: func(c *chain, visit func(value)) { visit(c.src); visit(c.active); visitAll(visit, c.args) },
+		class: []object.Func{
+			{Name: "from_iterable", Sig: "($type, iterable, /)", Doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", Fn: func(t *thread, a []value) (value, error) {
+				it, err := object.Iter(t, a[1])
+				if err != nil {
+					return value{}, err
+				}
+				c := object.Alloc[chain](object.As[object.Type](a[0]), &chainType)
+				c.src = it
+				return object.Wrap(c), nil
+			}},
+			object.ClassGetItem,
+		}})
+	define(&dropwhileType, kind[filtered]{name: "dropwhile", sig: "(predicate, iterable, /)", doc: "Drop items from the iterable while predicate(item) is true.", init: filteredInit, next: dropwhileNext, visit: filteredVisit})
+	define(&takewhileType, kind[filtered]{name: "takewhile", sig: "(predicate, iterable, /)", doc: "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", init: filteredInit, next: takewhileNext, visit: filteredVisit})
+	define(&filterfalseType, kind[filtered]{name: "filterfalse", sig: "(function, iterable, /)", doc: "Return those items of iterable for which function(item) is false.", init: filteredInit, next: filterfalseNext, visit: filteredVisit})
+	define(&starmapType, kind[filtered]{name: "starmap", sig: "(function, iterable, /)", doc: "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", init: filteredInit, next: starmapNext, visit: filteredVisit})
+	define(&compressType, kind[compress]{name: "compress", sig: "(data, selectors)", doc: "Return data elements corresponding to true selector elements.", init: func(t *thread, c *compress, a []value) (err error) {
+		if c.data, err = object.Iter(t, a[0]); err == nil {
+			c.sel, err = object.Iter(t, a[1])
+		}
+		return err
+	}, next: compressNext, visit: func(c *compress, visit func(value)) { visit(c.data); visit(c.sel) }})
+	define(&accumulateType, kind[accumulate]{name: "accumulate", sig: "(iterable, func=None, *, initial=None)", doc: "Return series of accumulated sums.", init: func(t *thread, c *accumulate, a []value) (err error) {
+		if a[1].O != nil && !a[1].IsNone() {
+			c.fn = a[1]
+		}
+		if a[2].O != nil && !a[2].IsNone() {
+			c.initial = a[2]
+		}
+		c.it, err = object.Iter(t, a[0])
+		return err
+	}, next: accumulateNext, visit: func(c *accumulate, visit func(value)) { visitAll(visit, []value{c.it, c.fn, c.total, c.initial}) }})
+	define(&pairwiseType, kind[pairwise]{name: "pairwise", sig: "(iterable, /)", doc: "Return an iterator of overlapping pairs taken from the input iterator.", init: func(t *thread, p *pairwise, a []value) (err error) {
+		p.it, err = object.Iter(t, a[0])
+		return err
+	}, next: pairwiseNext, visit: func(p *pairwise, visit func(value)) { visit(p.it); visit(p.old) }})
+	define(&batchedType, kind[batched]{name: "batched", sig: "(iterable, n, *, strict=False)", doc: "Batch data into tuples of length n. The last batch may be shorter than n.", init: batchedInit, next: batchedNext,
+		visit: func(b *batched, visit func(value)) { visit(b.it) }})
 }

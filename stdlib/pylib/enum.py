@@ -688,8 +688,10 @@ class EnumType(type):
         from inspect import Parameter, Signature
         if cls._member_names_:
             return Signature([Parameter("values", Parameter.VAR_POSITIONAL)])
+        optional = [("module", None), ("qualname", None), ("type", None), ("start", 1), ("boundary", None)]
         return Signature([Parameter("new_class_name", Parameter.POSITIONAL_ONLY),
-                          Parameter("names", Parameter.POSITIONAL_OR_KEYWORD)])
+                          Parameter("names", Parameter.POSITIONAL_OR_KEYWORD),
+                          *(Parameter(n, Parameter.KEYWORD_ONLY, default=d) for n, d in optional)])
 
 
 EnumMeta = EnumType
@@ -705,12 +707,6 @@ def _enum_init(self, *args, **kwds):
 
 class Enum(metaclass=EnumType):
     """The base of enumerations."""
-
-    @classmethod
-    def __signature__(cls):
-        if cls._member_names_:
-            return "(*values)"
-        return "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"
 
     def __new__(cls, value):
         if type(value) is cls:
@@ -848,9 +844,6 @@ class Enum(metaclass=EnumType):
     def value(self):
         """The value of the Enum member."""
         return self._value_
-
-
-del Enum.__signature__
 
 
 class ReprEnum(Enum):
