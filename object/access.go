@@ -63,14 +63,14 @@ func Format(t *Thread, v, spec Value) (Value, error) {
 		}
 	}
 	if v.O.Type.Lookup(t, nameFormat).O == nil {
-		return Value{}, TypeErrorf("Type %s doesn't define __format__", v.O.Type.Name)
+		return Value{}, TypeErrorf("Type %s doesn't define __format__", v.O.Type.MsgName())
 	}
 	r, err := CallSpecial(t, v, nameFormat, spec)
 	if err != nil {
 		return Value{}, err
 	}
 	if !r.solid(&StrType) {
-		return Value{}, TypeErrorf("__format__ must return a str, not %s", r.O.Type.Name)
+		return Value{}, TypeErrorf("__format__ must return a str, not %s", r.O.Type.MsgName())
 	}
 	return r, nil
 }
@@ -158,15 +158,6 @@ func SsizeArg(t *Thread, v Value) (int, error) {
 	return 0, OverflowErrorf("Python int too large to convert to C ssize_t")
 }
 
-// tpName is the name of a type in the messages that CPython makes of tp_name:
-// built-in types of modules have the module's name before theirs.
-func (tp *Type) tpName() string {
-	if tp.IsHeap() || tp.Module == "builtins" {
-		return tp.Name
-	}
-	return tp.Module + "." + tp.Name
-}
-
 // NewMethodDescr returns the method descriptor of row for tp and its
 // subclasses, to be put into the namespace of a class written in Python.
 func NewMethodDescr(tp *Type, row *Func) Value { return Wrap(newMethodDescr(tp, row)) }
@@ -178,18 +169,3 @@ func CallDescr(t *Thread, d, obj Value, args ...Value) (Value, error) {
 
 // BindDescr binds class attribute d to obj, as attribute access does.
 func BindDescr(t *Thread, d, obj, owner Value) (Value, error) { return bindDescr(t, d, obj, owner) }
-
-// BindNew is BindArgs for the constructor of a type, with its words in errors.
-func BindNew(t *Thread, plan *signature.Plan, fn string, args, kw []Value) ([]Value, error) {
-	out, err := bind(t, plan, fn, Value{}, args, kw)
-	if err != nil {
-		names := make([]string, len(kw))
-		for i, k := range kw {
-			names[i] = As[Str](k).s
-		}
-		if msg := plan.NewArgError(fn, len(args)-len(kw), names); msg != "" {
-			return nil, TypeErrorf("%s", msg)
-		}
-	}
-	return out, err
-}

@@ -56,21 +56,41 @@ func (in *Interp) newShape() *Shape {
 	return &Shape{ID: in.lastShape}
 }
 
-// rootShape returns the empty shape of tp in interpreter in.
-func (in *Interp) rootShape(tp *Type) *Shape {
-	if tp.IsHeap() {
-		if tp.root == nil {
-			tp.root = in.newShape()
-			tp.root.N, tp.root.slots = tp.NSlots, tp.NSlots
+// rootShape returns the empty shape of tp in interpreter in for objects with
+// that many inline cells. Caches find a cell by the shape alone, so objects
+// that keep the same attribute in different places never share one.
+func (in *Interp) rootShape(tp *Type, inline uint16) *Shape {
+	if !tp.IsHeap() {
+		r := in.builtinRoots[tp]
+		if r == nil {
+			r = in.newShape()
+			in.builtinRoots[tp] = r
 		}
+		return r
+	}
+	if inline == tp.inline && tp.root != nil {
 		return tp.root
 	}
-	r := in.builtinRoots[tp]
+	r := tp.otherRoots[inline]
 	if r == nil {
 		r = in.newShape()
-		in.builtinRoots[tp] = r
+		r.N, r.slots = tp.NSlots, tp.NSlots
+	}
+	if inline == tp.inline {
+		tp.root = r
+	} else {
+		tp.keepRoot(inline, r)
 	}
 	return r
+}
+
+// keepRoot remembers the empty shape for objects made with another number of
+// inline cells than tp's next ones.
+func (tp *Type) keepRoot(inline uint16, r *Shape) {
+	if tp.otherRoots == nil {
+		tp.otherRoots = map[uint16]*Shape{}
+	}
+	tp.otherRoots[inline] = r
 }
 
 // cell returns the cell number of name, or -1.
@@ -197,7 +217,7 @@ func (a *Attrs) set(t *Thread, tp *Type, name *Str, v Value) {
 		return
 	}
 	if a.shape == nil {
-		a.setShape(t.Interp.rootShape(tp))
+		a.setShape(t.Interp.rootShape(tp, a.inline))
 	}
 	if i := a.shape.cell(name); i >= 0 {
 		*a.cellPtr(i) = v
@@ -221,10 +241,25 @@ const (
 	maxInline     = 16
 )
 
+// noteSize makes room for n inline cells in tp's next instances.
 func (tp *Type) noteSize(n int) {
-	if tp.IsHeap() {
-		tp.inline = uint16(n)
+	if tp.IsHeap() && tp.Solid == &ObjectType {
+		if tp.root != nil {
+			tp.keepRoot(tp.inline, tp.root)
+		}
+		tp.inline, tp.root = inlineCells(n), nil
 	}
+}
+
+// inlineCells is the number of inline cells allocated where n are wanted.
+func inlineCells(n int) uint16 {
+	switch {
+	case n <= 8:
+		return uint16(n)
+	case n <= 12:
+		return uint16(n+1) &^ 1
+	}
+	return maxInline
 }
 
 func (a *Attrs) setShape(s *Shape) { a.shape, a.ID = s, s.ID }
@@ -340,20 +375,17 @@ func NewInstance(t *Thread, tp *Type) *Instance {
 		p = &new(inst[[7]Value]).Instance
 	case 8:
 		p = &new(inst[[8]Value]).Instance
-	case 9, 10:
-		n = 10
+	case 10:
 		p = &new(inst[[10]Value]).Instance
-	case 11, 12:
-		n = 12
+	case 12:
 		p = &new(inst[[12]Value]).Instance
 	default:
-		n = 16
 		p = &new(inst[[16]Value]).Instance
 	}
 	p.Header.Type = tp
 	p.inline = n
 	if tp.root == nil {
-		t.Interp.rootShape(tp)
+		t.Interp.rootShape(tp, n)
 	}
 	p.shape, p.ID = tp.root, tp.root.ID
 	return p

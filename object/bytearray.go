@@ -202,7 +202,7 @@ func byteArrayConcat(t *Thread, a, b Value) (Value, error) {
 	x := As[ByteArray](a).B
 	y, ok := BytesOf(b)
 	if !ok {
-		return Value{}, TypeErrorf("can't concat %s to %s", b.O.Type.Name, a.O.Type.Name)
+		return Value{}, TypeErrorf("can't concat %s to %s", b.O.Type.MsgName(), a.O.Type.MsgName())
 	}
 	if err := t.Charge(len(x) + len(y)); err != nil {
 		return Value{}, err
@@ -245,7 +245,7 @@ var byteArraySlots = Slots{
 	InplaceConcat: func(t *Thread, a, b Value) (Value, error) {
 		y, ok := BytesOf(b)
 		if !ok {
-			return Value{}, TypeErrorf("can't concat %s to %s", b.O.Type.Name, a.O.Type.Name)
+			return Value{}, TypeErrorf("can't concat %s to %s", b.O.Type.MsgName(), a.O.Type.MsgName())
 		}
 		x := As[ByteArray](a)
 		return a, x.splice(t, len(x.B), len(x.B), y)
@@ -364,7 +364,7 @@ func byteArrayExtend(t *Thread, a []Value) (Value, error) {
 			return Value{}, TypeErrorf("expected iterable of integers; got: 'str'")
 		}
 		if a[1].O.Type.Slots.Iter == nil && !IsSequence(a[1]) {
-			return Value{}, TypeErrorf("can't extend bytearray with %s", a[1].O.Type.Name)
+			return Value{}, TypeErrorf("can't extend bytearray with %s", a[1].O.Type.MsgName())
 		}
 		var err error
 		if x, err = byteItems(t, a[1], "bytearray"); err != nil {

@@ -74,7 +74,7 @@ func bytesOf(v Value) ([]byte, bool) {
 // GetBuffer is BytesOf with CPython's error for other objects.
 func GetBuffer(v Value) ([]byte, error) {
 	if v.O.Type.Slots.Buffer == nil {
-		return nil, TypeErrorf("a bytes-like object is required, not '%s'", v.O.Type.Name)
+		return nil, TypeErrorf("a bytes-like object is required, not '%s'", v.O.Type.MsgName())
 	}
 	b, _, err := v.O.Type.Slots.Buffer(v)
 	return b, err
@@ -91,7 +91,7 @@ func GetWritableBuffer(v Value) ([]byte, error) {
 			return b, nil
 		}
 	}
-	return nil, TypeErrorf("a read-write bytes-like object is required, not '%s'", v.O.Type.Name)
+	return nil, TypeErrorf("a read-write bytes-like object is required, not '%s'", v.O.Type.MsgName())
 }
 
 // bytesFromObject is bytes(v) for an object that is no int and no str, as a
@@ -110,7 +110,7 @@ func bytesFromObject(t *Thread, v Value) ([]byte, error) {
 			return nil, err
 		}
 		if !r.solid(&BytesType) {
-			return nil, TypeErrorf("__bytes__ returned non-bytes (type %s)", r.O.Type.Name)
+			return nil, TypeErrorf("__bytes__ returned non-bytes (type %s)", r.O.Type.MsgName())
 		}
 		return viewOf(As[Bytes](r).s), nil
 	}
@@ -123,7 +123,7 @@ func byteItems(t *Thread, v Value, kind string) ([]byte, error) {
 		return GetBuffer(v)
 	}
 	if v.solid(&StrType) || v.O.Type.Slots.Iter == nil && !IsSequence(v) {
-		return nil, TypeErrorf("cannot convert '%s' object to %s", v.O.Type.Name, kind)
+		return nil, TypeErrorf("cannot convert '%s' object to %s", v.O.Type.MsgName(), kind)
 	}
 	var out []byte
 	what := kind
@@ -348,7 +348,7 @@ func pick(b []byte, start, step, n int) []byte {
 
 func byteIndex(t *Thread, k Value, n int, what, out string) (int, error) {
 	if k.O.Type.Slots.Index == nil {
-		return 0, TypeErrorf("%s must be integers or slices, not %s", what, k.O.Type.Name)
+		return 0, TypeErrorf("%s must be integers or slices, not %s", what, k.O.Type.MsgName())
 	}
 	i, err := IndexInt(t, k, &IndexErrorType)
 	if err != nil {
@@ -382,7 +382,7 @@ func bytesContains(t *Thread, v, x Value) (bool, error) {
 func bytesConcat(t *Thread, a, b Value) (Value, error) {
 	y, ok := BytesOf(b)
 	if !ok {
-		return Value{}, TypeErrorf("can't concat %s to %s", b.O.Type.Name, a.O.Type.Name)
+		return Value{}, TypeErrorf("can't concat %s to %s", b.O.Type.MsgName(), a.O.Type.MsgName())
 	}
 	x := As[Bytes](a).s
 	if a.O.Type == &BytesType && len(y) == 0 {

@@ -27,7 +27,7 @@ func fromHex(v Value) ([]byte, error) {
 	} else if b, ok := BytesOf(v); ok {
 		s = stringView(b)
 	} else {
-		return nil, TypeErrorf("fromhex() argument must be str or bytes-like, not %s", v.O.Type.Name)
+		return nil, TypeErrorf("fromhex() argument must be str or bytes-like, not %s", v.O.Type.MsgName())
 	}
 	bad := func(i int) error {
 		if v.solid(&StrType) {

@@ -119,7 +119,7 @@ func byteSub(t *Thread, v Value) (string, error) {
 		return stringView(b), err
 	}
 	if v.O.Type.Slots.Index == nil {
-		return "", TypeErrorf("argument should be integer or bytes-like object, not '%s'", v.O.Type.Name)
+		return "", TypeErrorf("argument should be integer or bytes-like object, not '%s'", v.O.Type.MsgName())
 	}
 	c, err := byteValue(t, v, "byte")
 	return string([]byte{c}), err
@@ -191,7 +191,7 @@ func byteAffix(fn string, has func(s, x string) bool) func(t *Thread, a []Value)
 		}
 		b, ok := BytesOf(a[1])
 		if !ok {
-			return Value{}, TypeErrorf("%s first arg must be bytes or a tuple of bytes, not %s", fn, a[1].O.Type.Name)
+			return Value{}, TypeErrorf("%s first arg must be bytes or a tuple of bytes, not %s", fn, a[1].O.Type.MsgName())
 		}
 		return Bool(lo <= hi && has(byteText(a[0])[lo:hi], stringView(b))), nil
 	}
@@ -362,7 +362,7 @@ func bytesJoin(t *Thread, a []Value) (Value, error) {
 	for i, x := range items {
 		b, ok := BytesOf(x)
 		if !ok {
-			return Value{}, TypeErrorf("sequence item %d: expected a bytes-like object, %s found", i, x.O.Type.Name)
+			return Value{}, TypeErrorf("sequence item %d: expected a bytes-like object, %s found", i, x.O.Type.MsgName())
 		}
 		n += len(b)
 	}

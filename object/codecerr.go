@@ -129,7 +129,7 @@ func goHandler(f handlerFunc) func(t *Thread, a []Value) (Value, error) {
 }
 
 func wrongCallback(v Value) error {
-	return TypeErrorf("don't know how to handle %s in error callback", v.O.Type.Name)
+	return TypeErrorf("don't know how to handle %s in error callback", v.O.Type.MsgName())
 }
 
 func (e *Exception) isEncode() bool { return e.Type.IsSubtype(&UnicodeEncodeErrorType) }

@@ -39,7 +39,7 @@ func EncodeCharmap(t *Thread, s *Str, errors string, mapping Value) ([]byte, err
 		}
 		i, ok := AsInt64(v)
 		if !IsIntLike(v) {
-			failed = TypeErrorf("character mapping must return integer, bytes or None, not %s", v.O.Type.Name)
+			failed = TypeErrorf("character mapping must return integer, bytes or None, not %s", v.O.Type.MsgName())
 			return b, false
 		}
 		if !ok || i < 0 || i > 255 {

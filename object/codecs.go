@@ -265,7 +265,7 @@ func encodePython(t *Thread, s *Str, encoding, errors string) ([]byte, error) {
 		return nil, err
 	}
 	if !r.solid(&BytesType) && !r.solid(&ByteArrayType) {
-		return nil, TypeErrorf("'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding, r.O.Type.Name)
+		return nil, TypeErrorf("'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding, r.O.Type.MsgName())
 	}
 	b, _ := BytesOf(r)
 	return b, nil
@@ -281,7 +281,7 @@ func decodePython(t *Thread, b []byte, obj Value, encoding, errors string) (stri
 	}
 	s, ok := AsStr(r)
 	if !ok {
-		return "", TypeErrorf("'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding, r.O.Type.Name)
+		return "", TypeErrorf("'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding, r.O.Type.MsgName())
 	}
 	return s.s, nil
 }
@@ -373,7 +373,7 @@ next:
 	}
 	b, ok := BytesOf(a[0])
 	if !ok {
-		return Value{}, TypeErrorf("decoding to str: need a bytes-like object, %s found", a[0].O.Type.Name)
+		return Value{}, TypeErrorf("decoding to str: need a bytes-like object, %s found", a[0].O.Type.MsgName())
 	}
 	s, err := DecodeBytes(t, b, a[0], enc, errs)
 	if err != nil {

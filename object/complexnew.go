@@ -76,7 +76,7 @@ func oneComplex(t *Thread, v Value) (complex128, error) {
 		return c, nil
 	}
 	if !isReal(v) {
-		return 0, TypeErrorf("complex() argument must be a string or a number, not %s", v.O.Type.Name)
+		return 0, TypeErrorf("complex() argument must be a string or a number, not %s", v.O.Type.MsgName())
 	}
 	f, err := RealToFloat(t, v)
 	return complex(f, 0), err
@@ -100,7 +100,7 @@ func complexPart(t *Thread, v Value, name string) (c complex128, isComplex bool,
 		return c, true, Warn(t, &DeprecationWarningType, "complex() argument '"+name+"' must be a real number, not "+v.O.Type.Name)
 	}
 	if !isReal(v) {
-		return 0, false, TypeErrorf("complex() argument '%s' must be a real number, not %s", name, v.O.Type.Name)
+		return 0, false, TypeErrorf("complex() argument '%s' must be a real number, not %s", name, v.O.Type.MsgName())
 	}
 	f, err := RealToFloat(t, v)
 	return complex(f, 0), false, err

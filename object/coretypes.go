@@ -97,13 +97,13 @@ func reversedNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	v := args[0]
 	d := v.O.Type.Lookup(t, nameReversed)
 	if d.IsNone() {
-		return Value{}, TypeErrorf("'%s' object is not reversible", v.O.Type.Name)
+		return Value{}, TypeErrorf("'%s' object is not reversible", v.O.Type.MsgName())
 	}
 	if d.O != nil {
 		return callDescr(t, d, v, nil)
 	}
 	if !IsSequence(v) || v.O.Type.Slots.Len == nil {
-		return Value{}, TypeErrorf("'%s' object is not reversible", v.O.Type.Name)
+		return Value{}, TypeErrorf("'%s' object is not reversible", v.O.Type.MsgName())
 	}
 	n, err := Len(t, v)
 	if err != nil {
@@ -114,6 +114,9 @@ func reversedNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	return Wrap(r), nil
 }
 
+// Plan is a parsed signature.
+type Plan = signature.Plan
+
 // ParsePlan parses the signature of a built-in class or function once, for
 // package-level variables.
 func ParsePlan(sig string) *signature.Plan { return signature.MustParse(sig) }
@@ -122,4 +125,13 @@ func ParsePlan(sig string) *signature.Plan { return signature.MustParse(sig) }
 // parameters; fn names the callable in errors.
 func BindArgs(t *Thread, plan *signature.Plan, fn string, args, kw []Value) ([]Value, error) {
 	return bind(t, plan, fn, Value{}, args, kw)
+}
+
+// BindNew is BindArgs for the constructor of the class called name.
+func BindNew(plan *Plan, name string, args, kw []Value) ([]Value, error) {
+	out := make([]Value, len(plan.Params))
+	if err := bindInto(out, plan, callName{name: name, class: true}, Value{}, args, kw); err != nil {
+		return nil, err
+	}
+	return out, nil
 }

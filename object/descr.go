@@ -50,7 +50,7 @@ func wrappedNew(exact *Type) func(t *Thread, tp *Type, args, kw []Value) (Value,
 
 func wrappedInit(t *Thread, self Value, args, kw []Value) error {
 	if len(args) != 1 || len(kw) != 0 {
-		return TypeErrorf("%s expected 1 argument, got %d", self.O.Type.Name, len(args))
+		return TypeErrorf("%s expected 1 argument, got %d", self.O.Type.MsgName(), len(args))
 	}
 	w := As[WrappedFunc](self)
 	w.Func = args[0]
@@ -311,7 +311,7 @@ func superInit(t *Thread, self Value, args, kw []Value) error {
 		}
 	}
 	if !cls.solid(&TypeType) {
-		return TypeErrorf("super() argument 1 must be a type, not %s", cls.O.Type.Name)
+		return TypeErrorf("super() argument 1 must be a type, not %s", cls.O.Type.MsgName())
 	}
 	s.This = As[Type](cls)
 	if obj.O == nil {
@@ -459,7 +459,7 @@ func init() {
 					return Value{}, TypeErrorf("mappingproxy() missing required argument 'mapping' (pos 1)")
 				}
 				if args[0].O.Type.Slots.GetItem == nil || args[0].solid(&ListType) || args[0].solid(&TupleType) {
-					return Value{}, TypeErrorf("mappingproxy() argument must be a mapping, not %s", args[0].O.Type.Name)
+					return Value{}, TypeErrorf("mappingproxy() argument must be a mapping, not %s", args[0].O.Type.MsgName())
 				}
 				return NewMappingProxy(args[0]), nil
 			},

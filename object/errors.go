@@ -174,7 +174,7 @@ func NoAttribute(t *Thread, obj Value, name *Str) error {
 	case obj.solid(&TypeType):
 		e = Errorf(&AttributeErrorType, "type object '%s' has no attribute '%s'", As[Type](obj).Name, name.s)
 	default:
-		e = Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", tp.tpName(), name.s)
+		e = Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", tp.MsgName(), name.s)
 	}
 	e.F[0], e.F[1] = Wrap(name), obj
 	return e

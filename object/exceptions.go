@@ -223,7 +223,7 @@ func excNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 
 func excInit(t *Thread, self Value, args, kw []Value) error {
 	if len(kw) > 0 {
-		return TypeErrorf("%s() takes no keyword arguments", self.O.Type.Name)
+		return TypeErrorf("%s() takes no keyword arguments", self.O.Type.MsgName())
 	}
 	e := As[Exception](self)
 	if e.Args.O != nil && sameValues(As[Tuple](e.Args).Items, args) {
@@ -568,7 +568,7 @@ var baseExceptionMethods = []Func{
 	{"add_note", "($self, note, /)", "Add a note to the exception", func(t *Thread, a []Value) (Value, error) {
 		s, ok := AsStr(a[1])
 		if !ok {
-			return Value{}, TypeErrorf("add_note() argument must be str, not %s", a[1].O.Type.Name)
+			return Value{}, TypeErrorf("add_note() argument must be str, not %s", a[1].O.Type.MsgName())
 		}
 		e := As[Exception](a[0])
 		l, err := GetAttrOpt(t, a[0], nameNotes)

@@ -17,9 +17,9 @@ func initUnicodeError(n int) func(t *Thread, e *Exception, args, kw []Value) err
 			if !unicodeArgOK(e, i+off, v) {
 				want := []string{"str", "str", "int", "int", "str"}[i+off]
 				if want == "int" {
-					return TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.Name)
+					return TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.MsgName())
 				}
-				return TypeErrorf("argument %d must be %s, not %s", i+1, want, v.O.Type.Name)
+				return TypeErrorf("argument %d must be %s, not %s", i+1, want, v.O.Type.MsgName())
 			}
 			e.F[i+off] = v
 		}

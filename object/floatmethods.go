@@ -59,7 +59,7 @@ func NumberToFloat(t *Thread, v Value) (float64, error) {
 		if b, ok := BytesOf(v); ok {
 			return parseFloat(t, string(b), v)
 		}
-		return 0, TypeErrorf("float() argument must be a string or a real number, not '%s'", v.O.Type.Name)
+		return 0, TypeErrorf("float() argument must be a string or a real number, not '%s'", v.O.Type.MsgName())
 	}
 	return RealToFloat(t, v)
 }
@@ -79,7 +79,7 @@ func RealToFloat(t *Thread, v Value) (float64, error) {
 		}
 		f, ok := AsFloat(r)
 		if !ok {
-			return 0, TypeErrorf("%s.__float__ returned non-float (type %s)", v.O.Type.Name, r.O.Type.Name)
+			return 0, TypeErrorf("%s.__float__ returned non-float (type %s)", v.O.Type.MsgName(), r.O.Type.MsgName())
 		}
 		if r.O.Type != &FloatType {
 			err = Warn(t, &DeprecationWarningType, v.O.Type.Name+".__float__ returned non-float (type "+r.O.Type.Name+").  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.")
@@ -93,7 +93,7 @@ func RealToFloat(t *Thread, v Value) (float64, error) {
 		}
 		return ToFloat(t, i)
 	}
-	return 0, TypeErrorf("must be real number, not %s", v.O.Type.Name)
+	return 0, TypeErrorf("must be real number, not %s", v.O.Type.MsgName())
 }
 
 func parseFloat(t *Thread, s string, src Value) (float64, error) {
@@ -159,7 +159,7 @@ var floatClassMethods = []Func{
 	{"__getformat__", "($type, typestr, /)", "You probably don't want to use this function.", func(t *Thread, a []Value) (Value, error) {
 		s, ok := AsStr(a[1])
 		if !ok {
-			return Value{}, TypeErrorf("__getformat__() argument must be str, not %s", a[1].O.Type.Name)
+			return Value{}, TypeErrorf("__getformat__() argument must be str, not %s", a[1].O.Type.MsgName())
 		}
 		if s.s != "double" && s.s != "float" {
 			return Value{}, ValueErrorf("__getformat__() argument 1 must be 'double' or 'float'")

@@ -168,7 +168,7 @@ func callBound(t *Thread, row *Func, pl *signature.Plan, name callName, self Val
 // present, is the first positional argument.
 func bind(t *Thread, pl *signature.Plan, name string, self Value, args, kw []Value) ([]Value, error) {
 	out := make([]Value, len(pl.Params))
-	if err := bindInto(out, pl, callName{"", name}, self, args, kw); err != nil {
+	if err := bindInto(out, pl, callName{name: name}, self, args, kw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -229,7 +229,10 @@ func bindInto(out []Value, pl *signature.Plan, name callName, self Value, args, 
 }
 
 // callName is the name in argument errors, put together when there is one.
-type callName struct{ owner, name string }
+type callName struct {
+	owner, name string
+	class       bool // the call of a class, whose errors read differently
+}
 
 func (n callName) String() string {
 	if n.owner == "" {
@@ -242,6 +245,9 @@ func argError(pl *signature.Plan, name callName, nargs int, kw []Value) error {
 	names := make([]string, len(kw))
 	for i, k := range kw {
 		names[i] = As[Str](k).s
+	}
+	if name.class {
+		return TypeErrorf("%s", pl.NewArgError(name.name, nargs-pl.NBound, names))
 	}
 	return TypeErrorf("%s", pl.ArgError(name.String(), nargs-pl.NBound, names))
 }
@@ -266,7 +272,7 @@ func (b *Builtin) fullName() callName {
 	if owner == "" && b.Module != "builtins" {
 		owner = b.Module
 	}
-	return callName{owner, b.row.Name}
+	return callName{owner: owner, name: b.row.Name}
 }
 
 func builtinCall(t *Thread, v Value, args, kw []Value) (Value, error) {
@@ -280,13 +286,13 @@ func methodDescrCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 		return Value{}, TypeErrorf("unbound method %s.%s() needs an argument", m.Owner.Name, m.row.Name)
 	}
 	if self := args[0]; self.O.Type != m.Owner && !self.O.Type.IsSubtype(m.Owner) {
-		return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.row.Name, m.Owner.Name, self.O.Type.Name)
+		return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.row.Name, m.Owner.Name, self.O.Type.MsgName())
 	}
 	pl := planOf(&m.plan, m.row)
 	if pl.Simple && len(kw) == 0 && len(args) == pl.NPos {
 		return m.row.Fn(t, args)
 	}
-	return callBound(t, m.row, pl, callName{m.Owner.Name, m.row.Name}, Value{}, args, kw)
+	return callBound(t, m.row, pl, callName{owner: m.Owner.Name, name: m.row.Name}, Value{}, args, kw)
 }
 
 func methodDescrGet(t *Thread, d, obj, owner Value) (Value, error) {
@@ -295,7 +301,7 @@ func methodDescrGet(t *Thread, d, obj, owner Value) (Value, error) {
 		return d, nil
 	}
 	if obj.O.Type != m.Owner && !obj.O.Type.IsSubtype(m.Owner) {
-		return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.row.Name, m.Owner.Name, obj.O.Type.Name)
+		return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.row.Name, m.Owner.Name, obj.O.Type.MsgName())
 	}
 	b := newBuiltin(m.row, obj, m.Owner.Name)
 	b.plan.Store(planOf(&m.plan, m.row))
@@ -316,7 +322,7 @@ func getSetGet(t *Thread, d, obj, owner Value) (Value, error) {
 		return d, nil
 	}
 	if obj.O.Type != g.Owner && !obj.O.Type.IsSubtype(g.Owner) {
-		return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.row.Name, g.Owner.Name, obj.O.Type.Name)
+		return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.row.Name, g.Owner.Name, obj.O.Type.MsgName())
 	}
 	if g.row.Get == nil {
 		return Value{}, AttributeErrorf("unreadable attribute")
@@ -327,7 +333,7 @@ func getSetGet(t *Thread, d, obj, owner Value) (Value, error) {
 func getSetSet(t *Thread, d, obj, val Value) error {
 	g := As[GetSetDescr](d)
 	if obj.O.Type != g.Owner && !obj.O.Type.IsSubtype(g.Owner) {
-		return TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.row.Name, g.Owner.Name, obj.O.Type.Name)
+		return TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.row.Name, g.Owner.Name, obj.O.Type.MsgName())
 	}
 	if g.row.Set == nil {
 		return AttributeErrorf("attribute '%s' of '%s' objects is not writable", g.row.Name, g.Owner.Name)
@@ -341,7 +347,7 @@ func memberGet(t *Thread, d, obj, owner Value) (Value, error) {
 		return d, nil
 	}
 	if !obj.O.Type.IsSubtype(m.Owner) {
-		return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Name, m.Owner.Name, obj.O.Type.Name)
+		return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Name, m.Owner.Name, obj.O.Type.MsgName())
 	}
 	v := attrsOf(obj).slot(m.cell)
 	if v.O == nil {
@@ -353,7 +359,7 @@ func memberGet(t *Thread, d, obj, owner Value) (Value, error) {
 func memberSet(t *Thread, d, obj, val Value) error {
 	m := As[MemberDescr](d)
 	if !obj.O.Type.IsSubtype(m.Owner) {
-		return TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Name, m.Owner.Name, obj.O.Type.Name)
+		return TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Name, m.Owner.Name, obj.O.Type.MsgName())
 	}
 	a := attrsOf(obj)
 	if val.O == nil && a.slot(m.cell).O == nil {

@@ -408,7 +408,7 @@ func substituteAll(t *Thread, args, params, items []Value) ([]Value, error) {
 			continue
 		}
 		if !y.solid(&TupleType) {
-			return nil, TypeErrorf("expected __typing_subst__ of %s objects to return a tuple, not %s", x.O.Type.Name, y.O.Type.Name)
+			return nil, TypeErrorf("expected __typing_subst__ of %s objects to return a tuple, not %s", x.O.Type.MsgName(), y.O.Type.MsgName())
 		}
 		out = append(out, As[Tuple](y).Items...)
 	}

@@ -536,5 +536,5 @@ func ToFloat(t *Thread, v Value) (float64, error) {
 		}
 		return f, nil
 	}
-	return 0, TypeErrorf("must be real number, not %s", v.O.Type.Name)
+	return 0, TypeErrorf("must be real number, not %s", v.O.Type.MsgName())
 }

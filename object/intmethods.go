@@ -137,7 +137,7 @@ func ToInt(t *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		if !IsIntLike(r) {
-			return Value{}, TypeErrorf("__int__ returned non-int (type %s)", r.O.Type.Name)
+			return Value{}, TypeErrorf("__int__ returned non-int (type %s)", r.O.Type.MsgName())
 		}
 		if r.O != &IntHeader && r.O.Type != &IntType && !v.solid(&IntType) {
 			if err := Warn(t, &DeprecationWarningType, "__int__ returned non-int (type "+r.O.Type.Name+").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python."); err != nil {
@@ -162,7 +162,7 @@ func ToInt(t *Thread, v Value) (Value, error) {
 	if b, ok := BytesOf(v); ok {
 		return parseInt(t, string(b), 10, v)
 	}
-	return Value{}, TypeErrorf("int() argument must be a string, a bytes-like object or a real number, not '%s'", v.O.Type.Name)
+	return Value{}, TypeErrorf("int() argument must be a string, a bytes-like object or a real number, not '%s'", v.O.Type.MsgName())
 }
 
 var intMethods = []Func{
@@ -231,7 +231,7 @@ func byteOrder(fn string, v Value) (little bool, err error) {
 	}
 	s, ok := AsStr(v)
 	if !ok {
-		return false, TypeErrorf("%s() argument 'byteorder' must be str, not %s", fn, v.O.Type.Name)
+		return false, TypeErrorf("%s() argument 'byteorder' must be str, not %s", fn, v.O.Type.MsgName())
 	}
 	switch s.s {
 	case "little":

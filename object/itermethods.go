@@ -220,7 +220,7 @@ var longIterRows = []Func{
 	{"__setstate__", "($self, object, /)", "", func(t *Thread, a []Value) (Value, error) {
 		it := As[longRangeIter](a[0])
 		if !IsIntLike(a[1]) {
-			return Value{}, TypeErrorf("state must be an int, not %s", a[1].O.Type.Name)
+			return Value{}, TypeErrorf("state must be an int, not %s", a[1].O.Type.MsgName())
 		}
 		k, _ := AsBig(a[1])
 		if k.Sign() < 0 {

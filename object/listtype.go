@@ -12,7 +12,7 @@ var listSlots = Slots{
 	GetItem: listGetItem, SetItem: listSetItem, Contains: listContains,
 	Concat: func(t *Thread, a, b Value) (Value, error) {
 		if !b.solid(&ListType) {
-			return Value{}, TypeErrorf("can only concatenate list (not \"%s\") to list", b.O.Type.Name)
+			return Value{}, TypeErrorf("can only concatenate list (not \"%s\") to list", b.O.Type.MsgName())
 		}
 		x, y := As[List](a), As[List](b)
 		if err := t.Charge((x.Len() + y.Len()) * 16); err != nil {

@@ -66,7 +66,7 @@ func bufferFromPython(t *Thread, v Value) (Value, error) {
 		return Value{}, err
 	}
 	if f.O == nil {
-		return Value{}, TypeErrorf("memoryview: a bytes-like object is required, not '%s'", v.O.Type.Name)
+		return Value{}, TypeErrorf("memoryview: a bytes-like object is required, not '%s'", v.O.Type.MsgName())
 	}
 	const fullRO = 0x11c
 	r, err := CallArgs(t, f, Int(fullRO))

@@ -76,7 +76,7 @@ func init() {
 				return err
 			}
 			if !a[0].solid(&StrType) {
-				return TypeErrorf("module.__init__() argument 'name' must be str, not %s", a[0].O.Type.Name)
+				return TypeErrorf("module.__init__() argument 'name' must be str, not %s", a[0].O.Type.MsgName())
 			}
 			d := As[Module](self).Attrs.dict()
 			d.SetStr(nameName, a[0])
@@ -158,7 +158,7 @@ func moduleAnnotations(t *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		if !x.solid(&DictType) {
-			return Value{}, TypeErrorf("__annotate__ returned non-dict of type '%s'", x.O.Type.Name)
+			return Value{}, TypeErrorf("__annotate__ returned non-dict of type '%s'", x.O.Type.MsgName())
 		}
 		r = x
 	}

@@ -80,7 +80,7 @@ func intRepr(t *Thread, v Value) (Value, error) {
 func formatArg(v Value) (*Str, error) {
 	s, ok := AsStr(v)
 	if !ok {
-		return nil, TypeErrorf("__format__() argument must be str, not %s", v.O.Type.Name)
+		return nil, TypeErrorf("__format__() argument must be str, not %s", v.O.Type.MsgName())
 	}
 	return s, nil
 }

@@ -43,7 +43,7 @@ func setInstanceDict(t *Thread, v, val Value) error {
 		return TypeErrorf("cannot delete __dict__")
 	}
 	if !val.solid(&DictType) {
-		return TypeErrorf("__dict__ must be set to a dictionary, not a '%s'", val.O.Type.Name)
+		return TypeErrorf("__dict__ must be set to a dictionary, not a '%s'", val.O.Type.MsgName())
 	}
 	a := attrsOf(v)
 	if a == nil || v.O.Type.Flags&FlagDict == 0 {
@@ -59,7 +59,7 @@ func setClass(t *Thread, v, val Value) error {
 		return TypeErrorf("can't delete __class__ attribute")
 	}
 	if !val.solid(&TypeType) {
-		return TypeErrorf("__class__ must be set to a class, not '%s' object", val.O.Type.Name)
+		return TypeErrorf("__class__ must be set to a class, not '%s' object", val.O.Type.MsgName())
 	}
 	tp, old := As[Type](val), v.O.Type
 	if v.O.Type == &ModuleType || old.Solid == &ModuleType && tp.Solid == &ModuleType {
@@ -75,7 +75,7 @@ func setClass(t *Thread, v, val Value) error {
 	if a := attrsOf(v); a != nil && a.shape != nil {
 		// Move to the new class's shapes; cells keep their order.
 		names := a.shape.names
-		s := t.Interp.rootShape(tp)
+		s := t.Interp.rootShape(tp, a.inline)
 		for _, n := range names {
 			s = s.with(t.Interp, n)
 		}
@@ -133,10 +133,10 @@ var objectMethods = []Func{
 	{"__format__", "($self, format_spec, /)", "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", func(t *Thread, a []Value) (Value, error) {
 		s, ok := AsStr(a[1])
 		if !ok {
-			return Value{}, TypeErrorf("__format__() argument must be str, not %s", a[1].O.Type.Name)
+			return Value{}, TypeErrorf("__format__() argument must be str, not %s", a[1].O.Type.MsgName())
 		}
 		if s.s != "" {
-			return Value{}, TypeErrorf("unsupported format string passed to %s.__format__", a[0].O.Type.Name)
+			return Value{}, TypeErrorf("unsupported format string passed to %s.__format__", a[0].O.Type.MsgName())
 		}
 		return StrValue(t, a[0])
 	}},

@@ -135,9 +135,9 @@ func GenericSetAttr(t *Thread, v Value, name *Str, val Value) error {
 			return attrErr(v, name, "'%s' object attribute '%s' is read-only", tp.Name, name.s)
 		}
 		if tp.Slots.SetAttr != nil && tp.Lookup(t, nameSetattr).O != nil && tp.IsHeap() {
-			return attrErr(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", tp.Name, name.s)
+			return attrErr(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", tp.MsgName(), name.s)
 		}
-		return attrErr(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", tp.Name, name.s)
+		return attrErr(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", tp.MsgName(), name.s)
 	}
 	if val.O == nil {
 		if !a.del(t, name) {
@@ -177,7 +177,7 @@ func ReprValue(t *Thread, v Value) (Value, error) {
 		return Value{}, err
 	}
 	if !r.solid(&StrType) {
-		return Value{}, TypeErrorf("__repr__ returned non-string (type %s)", r.O.Type.tpName())
+		return Value{}, TypeErrorf("__repr__ returned non-string (type %s)", r.O.Type.MsgName())
 	}
 	return r, nil
 }
@@ -201,7 +201,7 @@ func StrValue(t *Thread, v Value) (Value, error) {
 		return Value{}, err
 	}
 	if !r.solid(&StrType) {
-		return Value{}, TypeErrorf("__str__ returned non-string (type %s)", r.O.Type.tpName())
+		return Value{}, TypeErrorf("__str__ returned non-string (type %s)", r.O.Type.MsgName())
 	}
 	return r, nil
 }
@@ -336,7 +336,7 @@ func Iter(t *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		if it.O.Type.Slots.Next == nil {
-			return Value{}, TypeErrorf("iter() returned non-iterator of type '%s'", it.O.Type.tpName())
+			return Value{}, TypeErrorf("iter() returned non-iterator of type '%s'", it.O.Type.MsgName())
 		}
 		return it, nil
 	}
@@ -357,9 +357,13 @@ func IsSequence(v Value) bool {
 func Next(t *Thread, it Value) (Value, error) {
 	f := it.O.Type.Slots.Next
 	if f == nil {
-		return Value{}, TypeErrorf("'%s' object is not an iterator", it.O.Type.tpName())
+		return Value{}, TypeErrorf("'%s' object is not an iterator", it.O.Type.MsgName())
 	}
-	return f(t, it)
+	v, err := f(t, it)
+	if err != nil && IsExc(err, &StopIterationType) {
+		return Value{}, nil
+	}
+	return v, err
 }
 
 // Iterate calls f for every item of iterable v.
@@ -389,6 +393,9 @@ func Iterate(t *Thread, v Value, f func(Value) error) error {
 	for n := 0; ; n++ {
 		x, err := next(t, it)
 		if err != nil {
+			if IsExc(err, &StopIterationType) {
+				return nil
+			}
 			return err
 		}
 		if x.O == nil {
@@ -425,7 +432,7 @@ func Items(t *Thread, v Value) ([]Value, error) {
 func Len(t *Thread, v Value) (int, error) {
 	f := v.O.Type.Slots.Len
 	if f == nil {
-		return 0, TypeErrorf("object of type '%s' has no len()", v.O.Type.tpName())
+		return 0, TypeErrorf("object of type '%s' has no len()", v.O.Type.MsgName())
 	}
 	return f(t, v)
 }
@@ -453,7 +460,7 @@ func LengthHint(t *Thread, v Value, def int) (int, error) {
 		return def, nil
 	}
 	if !IsIntLike(r) {
-		return 0, TypeErrorf("__length_hint__ must be an integer, not %s", r.O.Type.tpName())
+		return 0, TypeErrorf("__length_hint__ must be an integer, not %s", r.O.Type.MsgName())
 	}
 	n, ok := AsInt64(r)
 	if !ok {
@@ -472,7 +479,7 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 		if v.solid(&TypeType) {
 			return classGetItem(t, v, key)
 		}
-		return Value{}, TypeErrorf("'%s' object is not subscriptable", v.O.Type.tpName())
+		return Value{}, TypeErrorf("'%s' object is not subscriptable", v.O.Type.MsgName())
 	}
 	return f(t, v, key)
 }
@@ -489,14 +496,24 @@ func classGetItem(t *Thread, v, key Value) (Value, error) {
 	return CallArgs(t, f, key)
 }
 
+// noDeletion is the error of del v[key]. CPython words it in two ways: for an
+// index into what might be a sequence, and for the rest.
+func noDeletion(v, key Value) error {
+	tp := v.O.Type
+	if (tp.IsHeap() || tp.Module != "builtins" || tp.Slots.Len != nil) && key.O.Type.Slots.Index != nil {
+		return TypeErrorf("'%s' object doesn't support item deletion", tp.MsgName())
+	}
+	return TypeErrorf("'%s' object does not support item deletion", tp.MsgName())
+}
+
 // SetItem is v[key] = val; a missing val deletes.
 func SetItem(t *Thread, v, key, val Value) error {
 	f := v.O.Type.Slots.SetItem
 	if f == nil {
 		if val.O == nil {
-			return TypeErrorf("'%s' object doesn't support item deletion", v.O.Type.tpName())
+			return noDeletion(v, key)
 		}
-		return TypeErrorf("'%s' object does not support item assignment", v.O.Type.tpName())
+		return TypeErrorf("'%s' object does not support item assignment", v.O.Type.MsgName())
 	}
 	return f(t, v, key, val)
 }
@@ -545,7 +562,7 @@ func BinaryOp(t *Thread, a, b Value, op BinOp) (Value, error) {
 
 func binaryError(a, b Value, op BinOp, name string) error {
 	if op == OpRShift && a.O.Type == &BuiltinType && As[Builtin](a).row.Name == "print" {
-		return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", name, a.O.Type.tpName(), b.O.Type.tpName())
+		return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", name, a.O.Type.MsgName(), b.O.Type.MsgName())
 	}
 	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", name, a.O.Type.MsgName(), b.O.Type.MsgName())
 }
@@ -561,7 +578,7 @@ func binary1(t *Thread, a, b Value, op BinOp) (Value, error) {
 		return fa(t, a, b)
 	}
 	aPy, bPy := ta.pyBinary&(1<<op) != 0, tb.pyBinary&(1<<op) != 0
-	sameSlot := aPy && bPy || !aPy && !bPy && tb.Solid == ta.Solid && fa != nil
+	sameSlot := aPy && bPy || !aPy && !bPy && tb.Solid == ta.Solid && tb.size == ta.size && fa != nil
 	if fb != nil && !sameSlot && tb.IsSubtype(ta) {
 		if r, err := fb(t, a, b); err != nil || r != NotImplemented {
 			return r, err
@@ -600,7 +617,7 @@ func sequenceOp(t *Thread, a, b Value, op BinOp) (Value, error) {
 
 func repeat(t *Thread, f func(*Thread, Value, int) (Value, error), seq, n Value) (Value, error) {
 	if n.O.Type.Slots.Index == nil {
-		return Value{}, TypeErrorf("can't multiply sequence by non-int of type '%s'", n.O.Type.tpName())
+		return Value{}, TypeErrorf("can't multiply sequence by non-int of type '%s'", n.O.Type.MsgName())
 	}
 	k, err := IndexInt(t, n, &OverflowErrorType)
 	if err != nil {
@@ -642,14 +659,14 @@ func Index(t *Thread, v Value) (Value, error) {
 	}
 	f := v.O.Type.Slots.Index
 	if f == nil {
-		return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.tpName())
+		return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.MsgName())
 	}
 	r, err := f(t, v)
 	if err != nil {
 		return Value{}, err
 	}
 	if !IsIntLike(r) {
-		return Value{}, TypeErrorf("__index__ returned non-int (type %s)", r.O.Type.tpName())
+		return Value{}, TypeErrorf("__index__ returned non-int (type %s)", r.O.Type.MsgName())
 	}
 	return r, nil
 }
@@ -673,7 +690,7 @@ func IndexInt(t *Thread, v Value, over *Type) (int, error) {
 		}
 		return maxInt, nil
 	}
-	return 0, Errorf(over, "cannot fit '%s' into an index-sized integer", v.O.Type.Name)
+	return 0, Errorf(over, "cannot fit '%s' into an index-sized integer", v.O.Type.MsgName())
 }
 
 const (

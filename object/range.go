@@ -151,7 +151,7 @@ func rangeGetItem(t *Thread, v, k Value) (Value, error) {
 		return r.slice(t, As[Slice](k))
 	}
 	if k.O.Type.Slots.Index == nil {
-		return Value{}, TypeErrorf("range indices must be integers or slices, not %s", k.O.Type.Name)
+		return Value{}, TypeErrorf("range indices must be integers or slices, not %s", k.O.Type.MsgName())
 	}
 	k, err := Index(t, k)
 	if err != nil {

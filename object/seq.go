@@ -108,7 +108,7 @@ func SeqIndex(t *Thread, key Value, n int, what string) (int, error) {
 		i = int(int64(key.N))
 	} else {
 		if key.O.Type.Slots.Index == nil {
-			return 0, TypeErrorf("%s indices must be integers or slices, not %s", what, key.O.Type.Name)
+			return 0, TypeErrorf("%s indices must be integers or slices, not %s", what, key.O.Type.MsgName())
 		}
 		var err error
 		if i, err = IndexInt(t, key, &IndexErrorType); err != nil {

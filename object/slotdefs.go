@@ -188,7 +188,7 @@ func sequenceGroups() {
 				return Value{}, err
 			}
 			if args[0].O.Type.Slots.Index == nil {
-				return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", args[0].O.Type.Name)
+				return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", args[0].O.Type.MsgName())
 			}
 			n, err := IndexInt(t, args[0], &OverflowErrorType)
 			if err != nil {
@@ -269,11 +269,11 @@ func noneIter(n *Str) func(tp *Type) {
 			what := "iterable"
 			switch n.s {
 			case "__await__":
-				return Value{}, TypeErrorf("'%s' object can't be awaited", v.O.Type.Name)
+				return Value{}, TypeErrorf("'%s' object can't be awaited", v.O.Type.MsgName())
 			case "__aiter__", "__anext__":
 				what = "an async iterable"
 			}
-			return Value{}, TypeErrorf("'%s' object is not %s", v.O.Type.Name, what)
+			return Value{}, TypeErrorf("'%s' object is not %s", v.O.Type.MsgName(), what)
 		}
 		switch n.s {
 		case "__iter__":
@@ -467,9 +467,9 @@ func initContainerSlots() {
 				}
 				if v.O.Type.Lookup(t, n).O == nil {
 					if val.O == nil {
-						return TypeErrorf("'%s' object doesn't support item deletion", v.O.Type.Name)
+						return TypeErrorf("'%s' object doesn't support item deletion", v.O.Type.MsgName())
 					}
-					return TypeErrorf("'%s' object does not support item assignment", v.O.Type.Name)
+					return TypeErrorf("'%s' object does not support item assignment", v.O.Type.MsgName())
 				}
 				_, err := CallSpecial(t, v, n, args...)
 				return err
@@ -501,7 +501,7 @@ func initContainerSlots() {
 		},
 		none: func(tp *Type) {
 			tp.Slots.Contains = func(t *Thread, v, x Value) (bool, error) {
-				return false, TypeErrorf("'%s' object is not a container", v.O.Type.Name)
+				return false, TypeErrorf("'%s' object is not a container", v.O.Type.MsgName())
 			}
 		},
 		wrap: func(t *Thread, owner *Type, _ int, self Value, args, kw []Value) (Value, error) {
@@ -622,7 +622,7 @@ func pyCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 	defer t.LeaveNative()
 	d := v.O.Type.Lookup(t, nameCall)
 	if d.O == nil {
-		return Value{}, TypeErrorf("'%s' object is not callable", v.O.Type.Name)
+		return Value{}, TypeErrorf("'%s' object is not callable", v.O.Type.MsgName())
 	}
 	if d.O.Type.Flags&FlagMethodDescr != 0 {
 		var buf [8]Value
@@ -695,7 +695,7 @@ var nameNext = name("__next__")
 
 func pyNext(t *Thread, v Value) (Value, error) {
 	r, err := CallSpecial(t, v, nameNext)
-	if err != nil && IsExc(err, &StopIterationType) {
+	if err != nil && IsExc(err, &StopIterationType) && StopValue(err.(*Exception)).IsNone() {
 		return Value{}, nil
 	}
 	return r, err
@@ -715,7 +715,7 @@ func pyInit(t *Thread, self Value, args, kw []Value) error {
 		return Call(t, f, args, kw)
 	}()
 	if err == nil && !r.IsNone() {
-		return TypeErrorf("__init__() should return None, not '%s'", r.O.Type.Name)
+		return TypeErrorf("__init__() should return None, not '%s'", r.O.Type.MsgName())
 	}
 	return err
 }
@@ -728,7 +728,7 @@ func pyBool(t *Thread, v Value) (bool, error) {
 		return false, err
 	}
 	if !r.IsBool() {
-		return false, TypeErrorf("__bool__ should return bool, returned %s", r.O.Type.Name)
+		return false, TypeErrorf("__bool__ should return bool, returned %s", r.O.Type.MsgName())
 	}
 	return r == True, nil
 }
@@ -793,13 +793,17 @@ func callNew(t *Thread, owner *Type, args, kw []Value) (Value, error) {
 		return Value{}, TypeErrorf("%s.__new__(): not enough arguments", owner.Name)
 	}
 	if !args[0].solid(&TypeType) {
-		return Value{}, TypeErrorf("%s.__new__(X): X is not a type object (%s)", owner.Name, args[0].O.Type.Name)
+		return Value{}, TypeErrorf("%s.__new__(X): X is not a type object (%s)", owner.Name, args[0].O.Type.MsgName())
 	}
 	tp := As[Type](args[0])
 	if !tp.IsSubtype(owner) {
 		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.Name, tp.Name, tp.Name, owner.Name)
 	}
-	if tp.Solid != owner.Solid && tp.Solid != owner || tp.size != owner.size && owner.Solid == &DictType {
+	if tp.size != owner.size && tp.Solid == owner.Solid && owner.Solid == &DictType {
+		for owner = tp; owner.IsHeap(); owner = owner.Base { // the dict subclass that has the storage
+		}
+	}
+	if tp.Solid != owner.Solid && tp.Solid != owner {
 		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.Name, tp.Name, tp.Solid.Name)
 	}
 	return owner.Slots.New(t, tp, args[1:], kw)
@@ -913,7 +917,7 @@ func wrapperCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 		return Value{}, TypeErrorf("descriptor '%s' of '%s' object needs an argument", w.Name.s, w.Owner.Name)
 	}
 	if !args[0].O.Type.IsSubtype(w.Owner) {
-		return Value{}, TypeErrorf("descriptor '%s' requires a '%s' object but received a '%s'", w.Name.s, w.Owner.Name, args[0].O.Type.Name)
+		return Value{}, TypeErrorf("descriptor '%s' requires a '%s' object but received a '%s'", w.Name.s, w.Owner.Name, args[0].O.Type.MsgName())
 	}
 	return w.group.wrap(t, w.Owner, w.i, args[0], args[1:], kw)
 }
@@ -930,7 +934,7 @@ func initWrapperTypes() {
 			}
 			w := As[WrapperDescr](d)
 			if !obj.O.Type.IsSubtype(w.Owner) {
-				return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", w.Name.s, w.Owner.Name, obj.O.Type.Name)
+				return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", w.Name.s, w.Owner.Name, obj.O.Type.MsgName())
 			}
 			return Wrap(&MethodWrapper{Header{&MethodWrapperType}, w, obj}), nil
 		}},
@@ -975,7 +979,7 @@ func initWrapperTypes() {
 func attrName(t *Thread, v Value) (*Str, error) {
 	s, ok := AsStr(v)
 	if !ok {
-		return nil, TypeErrorf("attribute name must be string, not '%s'", v.O.Type.Name)
+		return nil, TypeErrorf("attribute name must be string, not '%s'", v.O.Type.MsgName())
 	}
 	return t.Interp.InternStr(s), nil
 }

@@ -131,12 +131,12 @@ func strAffix(fn string, has func(s, x string) bool) func(t *Thread, a []Value) 
 			return Bool(ok && has(text, x.s)), nil
 		}
 		if !a[1].solid(&TupleType) {
-			return Value{}, TypeErrorf("%s first arg must be str or a tuple of str, not %s", fn, a[1].O.Type.Name)
+			return Value{}, TypeErrorf("%s first arg must be str or a tuple of str, not %s", fn, a[1].O.Type.MsgName())
 		}
 		for _, v := range As[Tuple](a[1]).Items {
 			x, isStr := AsStr(v)
 			if !isStr {
-				return Value{}, TypeErrorf("tuple for %s must only contain str, not %s", fn, v.O.Type.Name)
+				return Value{}, TypeErrorf("tuple for %s must only contain str, not %s", fn, v.O.Type.MsgName())
 			}
 			if ok && has(text, x.s) {
 				return True, nil

@@ -203,7 +203,7 @@ func strPad(fn string, left func(n, width int) int) func(t *Thread, a []Value) (
 		if a[2].O != nil {
 			f, ok := AsStr(a[2])
 			if !ok {
-				return Value{}, TypeErrorf("The fill character must be a unicode character, not %s", a[2].O.Type.Name)
+				return Value{}, TypeErrorf("The fill character must be a unicode character, not %s", a[2].O.Type.MsgName())
 			}
 			if f.CharLen() != 1 {
 				return Value{}, TypeErrorf("The fill character must be exactly one character long")
@@ -333,7 +333,7 @@ func strTranslate(t *Thread, a []Value) (Value, error) {
 	s := As[Str](a[0])
 	get := a[1].O.Type.Slots.GetItem
 	if get == nil {
-		return Value{}, TypeErrorf("'%s' object is not subscriptable", a[1].O.Type.Name)
+		return Value{}, TypeErrorf("'%s' object is not subscriptable", a[1].O.Type.MsgName())
 	}
 	var ascii [128]string
 	var known [128]bool

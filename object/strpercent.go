@@ -99,14 +99,14 @@ func (p *percentArgs) bytesText(v Value) (string, error) {
 		return "", err
 	}
 	if f.O == nil {
-		return "", TypeErrorf("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.O.Type.Name)
+		return "", TypeErrorf("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.O.Type.MsgName())
 	}
 	r, err := CallArgs(p.t, f)
 	if err != nil {
 		return "", err
 	}
 	if !r.solid(&BytesType) {
-		return "", TypeErrorf("__bytes__ returned non-bytes (type %s)", r.O.Type.Name)
+		return "", TypeErrorf("__bytes__ returned non-bytes (type %s)", r.O.Type.MsgName())
 	}
 	return As[Bytes](r).s, nil
 }
@@ -122,7 +122,7 @@ func (p *percentArgs) Char(v Value) (string, error) {
 		return s.s, nil
 	}
 	if v.O.Type.Slots.Index == nil {
-		return "", TypeErrorf("%%c requires an int or a unicode character, not %s", v.O.Type.tpName())
+		return "", TypeErrorf("%%c requires an int or a unicode character, not %s", v.O.Type.MsgName())
 	}
 	i, err := Index(p.t, v)
 	if err != nil {
@@ -147,7 +147,7 @@ func (p *percentArgs) byteChar(v Value) (string, error) {
 		return string(b), nil
 	}
 	if v.O.Type.Slots.Index == nil {
-		return "", TypeErrorf("%%c requires an integer in range(256) or a single byte, not %s", v.O.Type.tpName())
+		return "", TypeErrorf("%%c requires an integer in range(256) or a single byte, not %s", v.O.Type.MsgName())
 	}
 	i, err := Index(p.t, v)
 	if err != nil {
@@ -194,14 +194,14 @@ func (p *percentArgs) wrongType(v Value, conversion byte) error {
 	if conversion == 'o' || conversion == 'x' || conversion == 'X' {
 		what = "an integer"
 	}
-	return TypeErrorf("%%%c format: %s is required, not %s", conversion, what, v.O.Type.tpName())
+	return TypeErrorf("%%%c format: %s is required, not %s", conversion, what, v.O.Type.MsgName())
 }
 
 func (p *percentArgs) Float(v Value) (float64, error) {
 	if p.bytes {
 		f, err := RealToFloat(p.t, v)
 		if err != nil && IsExc(err, &TypeErrorType) {
-			err = TypeErrorf("float argument required, not %s", v.O.Type.tpName())
+			err = TypeErrorf("float argument required, not %s", v.O.Type.MsgName())
 		}
 		return f, err
 	}

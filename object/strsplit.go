@@ -240,7 +240,7 @@ func strSplitter(right bool) func(t *Thread, a []Value) (Value, error) {
 		}
 		sep, ok := AsStr(a[1])
 		if !ok {
-			return Value{}, TypeErrorf("must be str or None, not %s", a[1].O.Type.Name)
+			return Value{}, TypeErrorf("must be str or None, not %s", a[1].O.Type.MsgName())
 		}
 		if sep.s == "" {
 			return Value{}, ValueErrorf("empty separator")
@@ -286,7 +286,7 @@ func strPartition(right bool) func(t *Thread, a []Value) (Value, error) {
 	return func(t *Thread, a []Value) (Value, error) {
 		sep, ok := AsStr(a[1])
 		if !ok {
-			return Value{}, TypeErrorf("must be str, not %s", a[1].O.Type.Name)
+			return Value{}, TypeErrorf("must be str, not %s", a[1].O.Type.MsgName())
 		}
 		if sep.s == "" {
 			return Value{}, ValueErrorf("empty separator")
@@ -383,7 +383,7 @@ func joinValues(t *Thread, sep *Str, items []Value) (Value, error) {
 	}
 	for i, x := range items {
 		if x.O.Type.Solid != &StrType {
-			return Value{}, TypeErrorf("sequence item %d: expected str instance, %s found", i, x.O.Type.Name)
+			return Value{}, TypeErrorf("sequence item %d: expected str instance, %s found", i, x.O.Type.MsgName())
 		}
 		s := As[Str](x)
 		n += len(s.s)

@@ -53,7 +53,7 @@ var strSlots = Slots{
 			return NewStr(string(b)), nil
 		}
 		if k.O.Type.Slots.Index == nil {
-			return Value{}, TypeErrorf("string indices must be integers, not '%s'", k.O.Type.Name)
+			return Value{}, TypeErrorf("string indices must be integers, not '%s'", k.O.Type.MsgName())
 		}
 		i, err := SeqIndex(t, k, s.CharLen(), "string")
 		if err != nil {
@@ -64,14 +64,14 @@ var strSlots = Slots{
 	Contains: func(t *Thread, v, x Value) (bool, error) {
 		y, ok := AsStr(x)
 		if !ok {
-			return false, TypeErrorf("'in <string>' requires string as left operand, not %s", x.O.Type.Name)
+			return false, TypeErrorf("'in <string>' requires string as left operand, not %s", x.O.Type.MsgName())
 		}
 		return strings.Contains(As[Str](v).s, y.s), nil
 	},
 	Concat: func(t *Thread, a, b Value) (Value, error) {
 		y, ok := AsStr(b)
 		if !ok {
-			return Value{}, TypeErrorf("can only concatenate str (not \"%s\") to str", b.O.Type.Name)
+			return Value{}, TypeErrorf("can only concatenate str (not \"%s\") to str", b.O.Type.MsgName())
 		}
 		x := As[Str](a)
 		if err := t.Charge(len(x.s) + len(y.s)); err != nil {

@@ -56,7 +56,7 @@ func interpolationNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 			continue
 		}
 		if !a[i].solid(&StrType) {
-			return Value{}, TypeErrorf("Interpolation() argument '%s' must be str, not %s", n, a[i].O.Type.Name)
+			return Value{}, TypeErrorf("Interpolation() argument '%s' must be str, not %s", n, a[i].O.Type.MsgName())
 		}
 	}
 	a[2] = orNone(a[2])
@@ -87,7 +87,7 @@ func templateNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 			parts = append(parts, x)
 			strs = append(strs, NewStr(""))
 		default:
-			return Value{}, TypeErrorf("Template.__new__ *args need to be of type 'str' or 'Interpolation', got %s", x.O.Type.Name)
+			return Value{}, TypeErrorf("Template.__new__ *args need to be of type 'str' or 'Interpolation', got %s", x.O.Type.MsgName())
 		}
 	}
 	return NewTemplate(NewTuple(strs...), NewTuple(parts...)), nil

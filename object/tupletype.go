@@ -48,7 +48,7 @@ var tupleSlots = Slots{
 	},
 	Concat: func(t *Thread, a, b Value) (Value, error) {
 		if !b.solid(&TupleType) {
-			return Value{}, TypeErrorf("can only concatenate tuple (not \"%s\") to tuple", b.O.Type.Name)
+			return Value{}, TypeErrorf("can only concatenate tuple (not \"%s\") to tuple", b.O.Type.MsgName())
 		}
 		x, y := As[Tuple](a).Items, As[Tuple](b).Items
 		if len(x) == 0 && b.O.Type == &TupleType {

@@ -35,34 +35,37 @@ const NoVersion = ^uint32(0)
 // Type is a Python type (class) object.
 type Type struct {
 	Header
-	Version   uint32 // changes with every visible mutation; NoVersion = do not cache
-	Flags     TypeFlags
-	AttrsOff  uintptr // offset of Attrs in instances; 0 = instances have no attributes
-	Solid     *Type   // the built-in type whose struct instances use
-	NSlots    int     // number of leading attribute cells taken by __slots__
-	inline    uint16  // attribute cells allocated inline in the next instance
-	bumps     uint16
-	pyBinary  uint32 // bit op: Binary[op] dispatches to Python special methods
-	Slots     Slots
-	Name      string // __name__
-	Qualname  string
-	Module    string // module of a built-in type; heap types keep __module__ in the dict
-	Doc       string
-	Sig       string // text signature of the constructor, for built-in types
-	Base      *Type
-	Bases     []*Type
-	MRO       []*Type
-	root      *Shape // heap types only
-	dict      *Dict
-	once      sync.Once
-	spec      *TypeSpec
-	size      uintptr
-	owner     *Interp
-	subs      []weak.Pointer[Type]
-	Ctor      Value // cached __init__ function for the fast class call, by Version
-	CtorVer   uint32
-	Finalizer bool
-	plain     uint8 // plainGet, plainSet: attribute access is object's
+	Version  uint32 // changes with every visible mutation; NoVersion = do not cache
+	Flags    TypeFlags
+	AttrsOff uintptr // offset of Attrs in instances; 0 = instances have no attributes
+	Solid    *Type   // the built-in type whose struct instances use
+	NSlots   int     // number of leading attribute cells taken by __slots__
+	inline   uint16  // attribute cells allocated inline in the next instance
+	bumps    uint16
+	pyBinary uint32 // bit op: Binary[op] dispatches to Python special methods
+	Slots    Slots
+	Name     string // __name__
+	Qualname string
+	Module   string // module of a built-in type; heap types keep __module__ in the dict
+	Doc      string
+	Sig      string // text signature of the constructor, for built-in types
+	Base     *Type
+	Bases    []*Type
+	MRO      []*Type
+	root     *Shape // heap types only
+	// otherRoots are the empty shapes of instances with another number of inline
+	// cells than inline.
+	otherRoots map[uint16]*Shape
+	dict       *Dict
+	once       sync.Once
+	spec       *TypeSpec
+	size       uintptr
+	owner      *Interp
+	subs       []weak.Pointer[Type]
+	Ctor       Value // cached __init__ function for the fast class call, by Version
+	CtorVer    uint32
+	Finalizer  bool
+	plain      uint8 // plainGet, plainSet: attribute access is object's
 }
 
 // TypeSpec declares a built-in type. It is read once, from Define.

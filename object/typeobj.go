@@ -140,13 +140,13 @@ func typeNew(t *Thread, meta *Type, args, kw []Value) (Value, error) {
 	}
 	nm, ok := AsStr(args[0])
 	if !ok {
-		return Value{}, TypeErrorf("type.__new__() argument 1 must be str, not %s", args[0].O.Type.Name)
+		return Value{}, TypeErrorf("type.__new__() argument 1 must be str, not %s", args[0].O.Type.MsgName())
 	}
 	if !args[1].solid(&TupleType) {
-		return Value{}, TypeErrorf("type.__new__() argument 2 must be tuple, not %s", args[1].O.Type.Name)
+		return Value{}, TypeErrorf("type.__new__() argument 2 must be tuple, not %s", args[1].O.Type.MsgName())
 	}
 	if !args[2].solid(&DictType) {
-		return Value{}, TypeErrorf("type.__new__() argument 3 must be dict, not %s", args[2].O.Type.Name)
+		return Value{}, TypeErrorf("type.__new__() argument 3 must be dict, not %s", args[2].O.Type.MsgName())
 	}
 	if strings.IndexByte(nm.s, 0) >= 0 {
 		return Value{}, ValueErrorf("type name must not contain null characters")
@@ -290,7 +290,7 @@ func (tp *Type) takeNames(t *Thread) error {
 	if q, ok := d.GetStr(nameQualname); ok {
 		s, ok := AsStr(q)
 		if !ok {
-			return TypeErrorf("type __qualname__ must be a str, not %s", q.O.Type.Name)
+			return TypeErrorf("type __qualname__ must be a str, not %s", q.O.Type.MsgName())
 		}
 		tp.Qualname = s.s
 		d.DelStr(nameQualname)
@@ -355,7 +355,7 @@ func (tp *Type) computeMRO(t *Thread) error {
 	mro := make([]*Type, len(items))
 	for i, x := range items {
 		if !x.solid(&TypeType) {
-			return TypeErrorf("mro() returned a non-class ('%s')", x.O.Type.Name)
+			return TypeErrorf("mro() returned a non-class ('%s')", x.O.Type.MsgName())
 		}
 		mro[i] = As[Type](x)
 	}
@@ -397,7 +397,7 @@ func (tp *Type) layout(t *Thread) error {
 		tp.Flags |= FlagDict
 	}
 	tp.addInstanceGetSets()
-	tp.inline = uint16(min(max(int(base.inline), tp.NSlots, tp.staticAttrs()+tp.NSlots), maxInline))
+	tp.inline = inlineCells(max(int(base.inline), tp.NSlots, tp.staticAttrs()+tp.NSlots))
 	if tp.Solid != &ObjectType {
 		tp.inline = 0
 	}
@@ -457,7 +457,7 @@ func (tp *Type) addSlots(t *Thread, slots Value, hasDict *bool) error {
 	for _, x := range items {
 		s, ok := AsStr(x)
 		if !ok {
-			return TypeErrorf("__slots__ items must be strings, not '%s'", x.O.Type.Name)
+			return TypeErrorf("__slots__ items must be strings, not '%s'", x.O.Type.MsgName())
 		}
 		if !isIdentifier(s.s) {
 			return TypeErrorf("__slots__ must be identifiers")
@@ -911,7 +911,7 @@ func typeAnnotations(t *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		if !r.solid(&DictType) {
-			return Value{}, TypeErrorf("__annotate__ returned non-dict of type '%s'", r.O.Type.Name)
+			return Value{}, TypeErrorf("__annotate__ returned non-dict of type '%s'", r.O.Type.MsgName())
 		}
 	} else {
 		r = Wrap(NewDict())
@@ -935,7 +935,7 @@ func setBases(t *Thread, v, val Value) error {
 	var bases []*Type
 	for _, b := range items {
 		if !b.solid(&TypeType) {
-			return TypeErrorf("%s.__bases__ must be tuple of classes, not '%s'", tp.Name, b.O.Type.Name)
+			return TypeErrorf("%s.__bases__ must be tuple of classes, not '%s'", tp.Name, b.O.Type.MsgName())
 		}
 		if As[Type](b).IsSubtype(tp) {
 			return TypeErrorf("a __bases__ item causes an inheritance cycle")

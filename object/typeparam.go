@@ -142,7 +142,7 @@ var (
 func paramName(v Value, fn string) (string, error) {
 	s, ok := AsStr(v)
 	if !ok {
-		return "", TypeErrorf("%s() argument 'name' must be str, not %s", fn, v.O.Type.Name)
+		return "", TypeErrorf("%s() argument 'name' must be str, not %s", fn, v.O.Type.MsgName())
 	}
 	return s.s, nil
 }
@@ -328,7 +328,7 @@ var paramHasDefault = Func{"has_default", "($self, /)", "", func(t *Thread, a []
 }}
 
 var noSubclass = Func{"__mro_entries__", "($self, object, /)", "", func(t *Thread, a []Value) (Value, error) {
-	return Value{}, TypeErrorf("Cannot subclass an instance of %s", a[0].O.Type.Name)
+	return Value{}, TypeErrorf("Cannot subclass an instance of %s", a[0].O.Type.MsgName())
 }}
 
 var typeVarMethods = []Func{

@@ -72,15 +72,14 @@ var modules = map[string]func() object.ModuleSpec{
 	"gc":                        gc.Module,
 	"io":                        io.Module,
 	"itertools":                 itertools.Module,
-	"math":                      math.Module,
-	"operator":                  operator.Module,
-	"_operator":                 operator.Core,
-	"queue":                     queue.Module,
-	"random":                    random.Module,
-	"_random":                   random.Core,
-	"string.templatelib":        templatelib.Module,
-	"threading":                 threading.Module,
-	"time":                      time.Module,
+	"operator":                  operator.Module, "_operator": operator.Core,
+	"math":               math.Module,
+	"queue":              queue.Module,
+	"random":             random.Module,
+	"_random":            random.Core,
+	"string.templatelib": templatelib.Module,
+	"threading":          threading.Module,
+	"time":               time.Module,
 }
 
 // packages are the library's packages that list their modules themselves.

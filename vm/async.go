@@ -81,7 +81,7 @@ func (t *Thread) awaitable(v object.Value) (object.Value, error) {
 	}
 	aw := v.O.Type.Slots.Await
 	if aw == nil {
-		return object.Value{}, object.TypeErrorf("'%s' object can't be awaited", v.O.Type.Name)
+		return object.Value{}, object.TypeErrorf("'%s' object can't be awaited", v.O.Type.MsgName())
 	}
 	it, err := aw(&t.Thread, v)
 	if err != nil {
@@ -91,7 +91,7 @@ func (t *Thread) awaitable(v object.Value) (object.Value, error) {
 		return object.Value{}, object.TypeErrorf("__await__() returned a coroutine")
 	}
 	if it.O.Type.Slots.Next == nil {
-		return object.Value{}, object.TypeErrorf("__await__() returned non-iterator of type '%s'", it.O.Type.Name)
+		return object.Value{}, object.TypeErrorf("__await__() returned non-iterator of type '%s'", it.O.Type.MsgName())
 	}
 	return it, nil
 }
@@ -105,7 +105,7 @@ func (t *Thread) opGetAwait(f *Frame, in *code.Ins) error {
 			if in.C == 2 {
 				what = "__aexit__"
 			}
-			return object.TypeErrorf("'async with' received an object from %s that does not implement __await__: %s", what, v.O.Type.Name)
+			return object.TypeErrorf("'async with' received an object from %s that does not implement __await__: %s", what, v.O.Type.MsgName())
 		}
 		return err
 	}
@@ -122,14 +122,14 @@ func (t *Thread) opGetAIter(f *Frame, in *code.Ins) error {
 	v := *f.reg(in.B)
 	ai := v.O.Type.Slots.AIter
 	if ai == nil {
-		return object.TypeErrorf("'async for' requires an object with __aiter__ method, got %s", v.O.Type.Name)
+		return object.TypeErrorf("'async for' requires an object with __aiter__ method, got %s", v.O.Type.MsgName())
 	}
 	it, err := ai(&t.Thread, v)
 	if err != nil {
 		return err
 	}
 	if it.O.Type.Slots.ANext == nil {
-		return object.TypeErrorf("'async for' received an object from __aiter__ that does not implement __anext__: %s", it.O.Type.Name)
+		return object.TypeErrorf("'async for' received an object from __aiter__ that does not implement __anext__: %s", it.O.Type.MsgName())
 	}
 	*f.reg(in.A) = it
 	return nil
@@ -139,7 +139,7 @@ func (t *Thread) opGetANext(f *Frame, in *code.Ins) error {
 	v := *f.reg(in.B)
 	an := v.O.Type.Slots.ANext
 	if an == nil {
-		return object.TypeErrorf("'async for' requires an iterator with __anext__ method, got %s", v.O.Type.Name)
+		return object.TypeErrorf("'async for' requires an iterator with __anext__ method, got %s", v.O.Type.MsgName())
 	}
 	aw, err := an(&t.Thread, v)
 	if err != nil {
@@ -148,7 +148,7 @@ func (t *Thread) opGetANext(f *Frame, in *code.Ins) error {
 	it, err := t.awaitable(aw)
 	if err != nil {
 		if e, ok := err.(*object.Exception); ok && e.Type.IsSubtype(&object.TypeErrorType) {
-			n := object.Errorf(&object.TypeErrorType, "'async for' received an invalid object from __anext__: %s", aw.O.Type.Name)
+			n := object.Errorf(&object.TypeErrorType, "'async for' received an invalid object from __anext__: %s", aw.O.Type.MsgName())
 			n.Cause, n.Suppress, n.Context = object.Wrap(e), true, e
 			return n
 		}

@@ -473,7 +473,7 @@ func (t *Thread) opRet(f *Frame, v object.Value) *Frame {
 	}
 	if fl&flagCtor != 0 {
 		if !v.IsNone() {
-			return t.unwind(t.pop(f), object.TypeErrorf("__init__() should return None, not '%s'", v.O.Type.Name))
+			return t.unwind(t.pop(f), object.TypeErrorf("__init__() should return None, not '%s'", v.O.Type.MsgName()))
 		}
 		v = f.self
 	}

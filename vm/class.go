@@ -140,7 +140,7 @@ func (t *Thread) prepareNamespace(meta, name, bases object.Value, names, vals []
 		if meta.O.Type.Solid == &object.TypeType {
 			mn = object.As[object.Type](meta).Name
 		}
-		return object.Value{}, object.TypeErrorf("%s.__prepare__() must return a mapping, not %s", mn, ns.O.Type.Name)
+		return object.Value{}, object.TypeErrorf("%s.__prepare__() must return a mapping, not %s", mn, ns.O.Type.MsgName())
 	}
 	return ns, nil
 }
@@ -254,7 +254,7 @@ func (t *Thread) matchAttrs(subj object.Value, cls *object.Type, n int, names []
 		self := false
 		if ma.O != nil {
 			if ma.O.Type.Solid != &object.TupleType {
-				return nil, object.TypeErrorf("%s.__match_args__ must be a tuple (got %s)", cls.Name, ma.O.Type.Name)
+				return nil, object.TypeErrorf("%s.__match_args__ must be a tuple (got %s)", cls.Name, ma.O.Type.MsgName())
 			}
 			items = object.As[object.Tuple](ma).Items
 		} else {
@@ -276,7 +276,7 @@ func (t *Thread) matchAttrs(subj object.Value, cls *object.Type, n int, names []
 		}
 		for _, name := range items[:min(n, len(items))] {
 			if name.O.Type.Solid != &object.StrType {
-				return nil, object.TypeErrorf("__match_args__ elements must be strings (got %s)", name.O.Type.Name)
+				return nil, object.TypeErrorf("__match_args__ elements must be strings (got %s)", name.O.Type.MsgName())
 			}
 			if ok, err := get(name); err != nil || !ok {
 				return nil, err

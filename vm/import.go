@@ -115,7 +115,7 @@ func (t *Thread) opImportStar(f *Frame, m object.Value) error {
 			if skip {
 				where = "key in " + mod + ".__dict__"
 			}
-			return object.TypeErrorf("%s must be str, not %s", strings.Replace(where, "item", "Item", 1), n.O.Type.Name)
+			return object.TypeErrorf("%s must be str, not %s", strings.Replace(where, "item", "Item", 1), n.O.Type.MsgName())
 		}
 		if skip && strings.HasPrefix(s.String(), "_") {
 			continue
@@ -219,7 +219,7 @@ func (t *Thread) importFromList(mod object.Value, abs string, fromlist object.Va
 	for _, x := range items {
 		s, ok := object.AsStr(x)
 		if !ok {
-			return object.TypeErrorf("Item in ``from list'' must be str, not %s", x.O.Type.Name)
+			return object.TypeErrorf("Item in ``from list'' must be str, not %s", x.O.Type.MsgName())
 		}
 		if s.String() == "*" {
 			all, err := object.GetAttrOpt(&t.Thread, mod, t.Intern("__all__"))

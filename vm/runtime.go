@@ -300,7 +300,7 @@ func (rt *Runtime) SuperArgs(t *object.Thread) (cls, obj object.Value, err error
 			return cls, obj, object.RuntimeErrorf("super(): empty __class__ cell")
 		}
 		if cls.O.Type.Solid != &object.TypeType {
-			return cls, obj, object.RuntimeErrorf("super(): __class__ is not a type (%s)", cls.O.Type.Name)
+			return cls, obj, object.RuntimeErrorf("super(): __class__ is not a type (%s)", cls.O.Type.MsgName())
 		}
 		return cls, obj, nil
 	}

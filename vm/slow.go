@@ -238,7 +238,7 @@ func (t *Thread) opBinary(f *Frame, in *code.Ins, a, b object.Value) *Frame {
 func (t *Thread) unary(f *Frame, in *code.Ins, what string, op object.UnaryFunc) error {
 	v := *f.reg(in.B)
 	if op == nil {
-		return object.TypeErrorf("bad operand type for %s: '%s'", what, v.O.Type.Name)
+		return object.TypeErrorf("bad operand type for %s: '%s'", what, v.O.Type.MsgName())
 	}
 	r, err := op(&t.Thread, v)
 	if err == nil {
@@ -598,7 +598,7 @@ func (t *Thread) opUnpack(f *Frame, in *code.Ins) error {
 // of the middle ones, and after items.
 func (t *Thread) unpackItems(v object.Value, n, after int) ([]object.Value, error) {
 	if v.O.Type.Slots.Iter == nil && !object.IsSequence(v) {
-		return nil, object.TypeErrorf("cannot unpack non-iterable %s object", v.O.Type.Name)
+		return nil, object.TypeErrorf("cannot unpack non-iterable %s object", v.O.Type.MsgName())
 	}
 	it, err := object.Iter(&t.Thread, v)
 	if err != nil {

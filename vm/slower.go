@@ -132,7 +132,7 @@ func (t *Thread) slower(f *Frame, in *code.Ins) *Frame {
 	case code.OpLISTEXTEND:
 		b := *f.reg(in.B)
 		if b.O.Type.Slots.Iter == nil && !object.IsSequence(b) {
-			err = object.TypeErrorf("Value after * must be an iterable, not %s", b.O.Type.Name)
+			err = object.TypeErrorf("Value after * must be an iterable, not %s", b.O.Type.MsgName())
 		} else {
 			err = object.As[object.List](*f.reg(in.A)).ExtendFrom(&t.Thread, b)
 		}
@@ -400,7 +400,7 @@ func (t *Thread) opDictUpdate(d, m object.Value) error {
 		if k, err := object.GetAttrOpt(&t.Thread, m, nameKeys); err != nil {
 			return err
 		} else if k.O == nil {
-			return object.TypeErrorf("'%s' object is not a mapping", m.O.Type.Name)
+			return object.TypeErrorf("'%s' object is not a mapping", m.O.Type.MsgName())
 		}
 	}
 	return object.DictUpdate(&t.Thread, object.As[object.Dict](d), m)
@@ -435,7 +435,7 @@ func (t *Thread) opDictMerge(d, m, fn object.Value) error {
 		if k, err := object.GetAttrOpt(&t.Thread, m, nameKeys); err != nil {
 			return err
 		} else if k.O == nil {
-			return object.TypeErrorf("%s argument after ** must be a mapping, not %s", t.calleeName(fn), m.O.Type.Name)
+			return object.TypeErrorf("%s argument after ** must be a mapping, not %s", t.calleeName(fn), m.O.Type.MsgName())
 		}
 		tmp := object.NewDict()
 		if err := object.DictUpdate(&t.Thread, tmp, m); err != nil {
@@ -471,7 +471,7 @@ func (t *Thread) opStarArgs(f *Frame, in *code.Ins) error {
 		return nil
 	}
 	if v.O.Type.Slots.Iter == nil && !object.IsSequence(v) {
-		return object.TypeErrorf("%s argument after * must be an iterable, not %s", t.calleeName(*f.reg(in.C)), v.O.Type.Name)
+		return object.TypeErrorf("%s argument after * must be an iterable, not %s", t.calleeName(*f.reg(in.C)), v.O.Type.MsgName())
 	}
 	items, err := object.Items(&t.Thread, v)
 	if err == nil {

@@ -53,7 +53,7 @@ func setTBNext(t *object.Thread, v, val object.Value) error {
 		tb.Next = nil
 		return nil
 	case val.O.Type != &object.TracebackType:
-		return object.TypeErrorf("expected traceback object, got '%s'", val.O.Type.Name)
+		return object.TypeErrorf("expected traceback object, got '%s'", val.O.Type.MsgName())
 	}
 	next := object.As[object.Traceback](val)
 	for x := next; x != nil; x = x.Next {
@@ -74,14 +74,14 @@ func newTraceback(t *object.Thread, tp *object.Type, args, kw []object.Value) (o
 	}
 	tb := &object.Traceback{Header: object.Header{Type: &object.TracebackType}, Frame: a[1]}
 	if a[1].O.Type != &FrameType {
-		return object.Value{}, object.TypeErrorf("traceback() argument 'tb_frame' must be frame, not %s", a[1].O.Type.Name)
+		return object.Value{}, object.TypeErrorf("traceback() argument 'tb_frame' must be frame, not %s", a[1].O.Type.MsgName())
 	}
 	switch {
 	case a[0].IsNone():
 	case a[0].O.Type == &object.TracebackType:
 		tb.Next = object.As[object.Traceback](a[0])
 	default:
-		return object.Value{}, object.TypeErrorf("expected traceback object or None, got '%s'", a[0].O.Type.Name)
+		return object.Value{}, object.TypeErrorf("expected traceback object or None, got '%s'", a[0].O.Type.MsgName())
 	}
 	lasti, err := object.IndexInt(t, a[2], &object.OverflowErrorType)
 	if err != nil {
@@ -116,7 +116,7 @@ func codeReplace(t *object.Thread, a []object.Value) (object.Value, error) {
 		}
 		s, ok := object.AsStr(b[i])
 		if !ok {
-			return object.Value{}, object.TypeErrorf("replace() argument must be str, not %s", b[i].O.Type.Name)
+			return object.Value{}, object.TypeErrorf("replace() argument must be str, not %s", b[i].O.Type.MsgName())
 		}
 		*dst = s.String()
 	}

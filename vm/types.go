@@ -117,7 +117,7 @@ func throwArgs(t *object.Thread, typ, val, tb object.Value) (*object.Exception, 
 			return nil, err
 		}
 	default:
-		return nil, object.TypeErrorf("exceptions must be classes or instances deriving from BaseException, not %s", typ.O.Type.Name)
+		return nil, object.TypeErrorf("exceptions must be classes or instances deriving from BaseException, not %s", typ.O.Type.MsgName())
 	}
 	if tb.O != nil && !tb.IsNone() {
 		e.TB = object.As[object.Traceback](tb)
@@ -427,7 +427,7 @@ func functionAnnotations(t *object.Thread, v object.Value) (object.Value, error)
 			}
 			if r.O.Type.Solid != &object.DictType {
 				fn.Annotations = object.Value{}
-				return object.Value{}, object.TypeErrorf("__annotate__ returned non-dict of type '%s'", r.O.Type.Name)
+				return object.Value{}, object.TypeErrorf("__annotate__ returned non-dict of type '%s'", r.O.Type.MsgName())
 			}
 			fn.Annotations = r
 		}

@@ -8,7 +8,7 @@ import "github.com/gopy-lang/gopy/object"
 // may be nil, is called when the future is cancelled before that.
 func Background(t *thread, loop value, work func() func(t *thread) (value, error), cancel func()) (value, error) {
 	if loop.O.Type.Solid != &LoopType {
-		return value{}, object.TypeErrorf("an event loop of gopy is required, not '%s'", loop.O.Type.Name)
+		return value{}, object.TypeErrorf("an event loop of gopy is required, not '%s'", loop.O.Type.MsgName())
 	}
 	l := object.As[Loop](loop)
 	if err := l.check(t); err != nil {

@@ -228,7 +228,7 @@ func varargs(a value) []value {
 
 func checkCallback(fn value, method string) error {
 	if !object.Callable(fn) {
-		return object.TypeErrorf("a callable object was expected by %s(), got %s", method, fn.O.Type.Name)
+		return object.TypeErrorf("a callable object was expected by %s(), got %s", method, fn.O.Type.MsgName())
 	}
 	if object.IsCoroutine(fn) {
 		return object.TypeErrorf("coroutines cannot be used with %s()", method)

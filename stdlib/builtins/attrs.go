@@ -67,7 +67,7 @@ var attrFuncs = []object.Func{
 	{Name: "ascii", Sig: "(obj, /)", Doc: "Return an ASCII-only representation of an object.", Fn: func(t *thread, a []value) (value, error) { return object.ASCII(t, a[0]) }},
 	{Name: "format", Sig: "(value, format_spec='', /)", Doc: "Return type(value).__format__(value, format_spec).", Fn: func(t *thread, a []value) (value, error) {
 		if a[1].O != nil && a[1].O.Type.Solid != &object.StrType {
-			return value{}, object.TypeErrorf("format() argument 2 must be str, not %s", a[1].O.Type.Name)
+			return value{}, object.TypeErrorf("format() argument 2 must be str, not %s", a[1].O.Type.MsgName())
 		}
 		return object.Format(t, a[0], a[1])
 	}},
@@ -152,7 +152,7 @@ func compileFunc(t *thread, a []value) (value, error) {
 	}
 	mode, ok := object.AsStr(a[2])
 	if !ok {
-		return value{}, object.TypeErrorf("compile() argument 3 must be str, not %s", a[2].O.Type.Name)
+		return value{}, object.TypeErrorf("compile() argument 3 must be str, not %s", a[2].O.Type.MsgName())
 	}
 	flags, err := intArg(t, a[3], 0)
 	if err != nil {
@@ -191,7 +191,7 @@ func fsName(t *thread, v value) (string, error) {
 		}
 		return fsName(t, r)
 	}
-	return "", object.TypeErrorf("expected str, bytes or os.PathLike object, not %s", v.O.Type.Name)
+	return "", object.TypeErrorf("expected str, bytes or os.PathLike object, not %s", v.O.Type.MsgName())
 }
 
 // execute is exec and eval.
@@ -237,7 +237,7 @@ func namespaces(t *thread, fn string, globals, locals value) (*object.Dict, valu
 		if fn == "eval" {
 			return nil, value{}, object.TypeErrorf("globals must be a real dict; try eval(code, {}, mapping)")
 		}
-		return nil, value{}, object.TypeErrorf("exec() globals must be a dict, not %s", globals.O.Type.Name)
+		return nil, value{}, object.TypeErrorf("exec() globals must be a dict, not %s", globals.O.Type.MsgName())
 	}
 	if locals.O == nil || locals.IsNone() {
 		return object.As[object.Dict](globals), value{}, nil
@@ -250,7 +250,7 @@ func mappingArg(fn string, v value) error {
 		if fn == "eval" {
 			return object.TypeErrorf("locals must be a mapping")
 		}
-		return object.TypeErrorf("locals must be a mapping or None, not %s", v.O.Type.Name)
+		return object.TypeErrorf("locals must be a mapping or None, not %s", v.O.Type.MsgName())
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ func textArg(v value, name, def string) (string, error) {
 	}
 	s, ok := object.AsStr(v)
 	if !ok {
-		return "", object.TypeErrorf("%s must be None or a string, not %s", name, v.O.Type.Name)
+		return "", object.TypeErrorf("%s must be None or a string, not %s", name, v.O.Type.MsgName())
 	}
 	return s.String(), nil
 }

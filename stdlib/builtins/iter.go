@@ -18,11 +18,11 @@ var iterFuncs = []object.Func{
 	{Name: "aiter", Sig: "(async_iterable, /)", Doc: "Return an AsyncIterator for an AsyncIterable object.", Fn: func(t *thread, a []value) (value, error) {
 		f := a[0].O.Type.Slots.AIter
 		if f == nil {
-			return value{}, object.TypeErrorf("'%s' object is not an async iterable", a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("'%s' object is not an async iterable", a[0].O.Type.MsgName())
 		}
 		it, err := f(t, a[0])
 		if err == nil && it.O.Type.Slots.ANext == nil {
-			return value{}, object.TypeErrorf("aiter() returned not an async iterator of type '%s'", it.O.Type.Name)
+			return value{}, object.TypeErrorf("aiter() returned not an async iterator of type '%s'", it.O.Type.MsgName())
 		}
 		return it, err
 	}},
@@ -55,9 +55,9 @@ var iterFuncs = []object.Func{
 
 func nextFunc(t *thread, a []value) (value, error) {
 	if a[0].O.Type.Slots.Next == nil {
-		return value{}, object.TypeErrorf("'%s' object is not an iterator", a[0].O.Type.Name)
+		return value{}, object.TypeErrorf("'%s' object is not an iterator", a[0].O.Type.MsgName())
 	}
-	v, err := object.Next(t, a[0])
+	v, err := a[0].O.Type.Slots.Next(t, a[0]) // a StopIteration may carry a value
 	switch {
 	case err != nil && a[1].O != nil && object.IsExc(err, &object.StopIterationType):
 		return a[1], nil

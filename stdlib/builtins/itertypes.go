@@ -54,7 +54,7 @@ func iterators(t *thread, fn string, args []value, first int) ([]value, error) {
 		it, err := object.Iter(t, a)
 		if err != nil {
 			if fn == "zip" && object.IsExc(err, &object.TypeErrorType) && a.O.Type.Slots.Iter == nil {
-				return nil, object.TypeErrorf("'%s' object is not iterable", a.O.Type.Name)
+				return nil, object.TypeErrorf("'%s' object is not iterable", a.O.Type.MsgName())
 			}
 			return nil, err
 		}

@@ -13,7 +13,7 @@ var numberFuncs = []object.Func{
 	{Name: "abs", Sig: "(x, /)", Doc: "Return the absolute value of the argument.", Fn: func(t *thread, a []value) (value, error) {
 		f := a[0].O.Type.Slots.Abs
 		if f == nil {
-			return value{}, object.TypeErrorf("bad operand type for abs(): '%s'", a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("bad operand type for abs(): '%s'", a[0].O.Type.MsgName())
 		}
 		return f(t, a[0])
 	}},
@@ -30,7 +30,7 @@ var numberFuncs = []object.Func{
 			return value{}, err
 		}
 		if f.O == nil {
-			return value{}, object.TypeErrorf("type %s doesn't define __round__ method", a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("type %s doesn't define __round__ method", a[0].O.Type.MsgName())
 		}
 		if a[1].O == nil || a[1].IsNone() {
 			return object.CallArgs(t, f)
@@ -61,7 +61,7 @@ var numberFuncs = []object.Func{
 			}
 			return object.Int(int64(b[0])), nil
 		}
-		return value{}, object.TypeErrorf("ord() expected string of length 1, but %s found", a[0].O.Type.Name)
+		return value{}, object.TypeErrorf("ord() expected string of length 1, but %s found", a[0].O.Type.MsgName())
 	}},
 }
 
@@ -96,5 +96,5 @@ func powFunc(t *thread, a []value) (value, error) {
 			return v, err
 		}
 	}
-	return value{}, object.TypeErrorf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a[0].O.Type.Name, a[1].O.Type.Name, a[2].O.Type.Name)
+	return value{}, object.TypeErrorf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a[0].O.Type.MsgName(), a[1].O.Type.MsgName(), a[2].O.Type.MsgName())
 }

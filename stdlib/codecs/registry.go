@@ -67,7 +67,7 @@ func strArg(fn, pos string, v value) (string, error) {
 		if pos != "" {
 			pos = " " + pos
 		}
-		return "", object.TypeErrorf("%s() argument%s must be str, not %s", fn, pos, v.O.Type.Name)
+		return "", object.TypeErrorf("%s() argument%s must be str, not %s", fn, pos, v.O.Type.MsgName())
 	}
 	return s.String(), nil
 }

@@ -41,7 +41,7 @@ func encoder(name string) func(t *thread, a []value) (value, error) {
 	return func(t *thread, a []value) (value, error) {
 		s, ok := object.AsStr(a[0])
 		if !ok {
-			return value{}, object.TypeErrorf("%s_encode() argument 1 must be str, not %s", name, a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("%s_encode() argument 1 must be str, not %s", name, a[0].O.Type.MsgName())
 		}
 		errors, err := optional(name+"_encode", "2", a[1], "strict")
 		if err != nil {
@@ -158,7 +158,7 @@ var mapFuncs = []object.Func{
 	{Name: "charmap_build", Sig: "(map, /)", Fn: func(t *thread, a []value) (value, error) {
 		s, ok := object.AsStr(a[0])
 		if !ok {
-			return value{}, object.TypeErrorf("charmap_build() argument must be str, not %s", a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("charmap_build() argument must be str, not %s", a[0].O.Type.MsgName())
 		}
 		d := object.NewDict()
 		i := 0
@@ -173,7 +173,7 @@ var mapFuncs = []object.Func{
 	}},
 	{Name: "escape_encode", Sig: "(data, errors=None, /)", Fn: func(t *thread, a []value) (value, error) {
 		if a[0].O.Type.Solid != &object.BytesType {
-			return value{}, object.TypeErrorf("escape_encode() argument 1 must be bytes, not %s", a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("escape_encode() argument 1 must be bytes, not %s", a[0].O.Type.MsgName())
 		}
 		b, _ := object.BytesOf(a[0])
 		return object.NewTuple(object.NewBytesString(object.EscapeBytes(string(b))), object.IntOf(len(b))), nil
@@ -197,7 +197,7 @@ var mapFuncs = []object.Func{
 func charmapEncode(t *thread, a []value) (value, error) {
 	s, ok := object.AsStr(a[0])
 	if !ok {
-		return value{}, object.TypeErrorf("charmap_encode() argument 1 must be str, not %s", a[0].O.Type.Name)
+		return value{}, object.TypeErrorf("charmap_encode() argument 1 must be str, not %s", a[0].O.Type.MsgName())
 	}
 	errors, err := optional("charmap_encode", "2", a[1], "strict")
 	if err != nil {

@@ -248,7 +248,7 @@ func dequeCopy(t *thread, v value) (value, error) {
 	}
 	r, err := object.Call(t, object.Wrap(d.Type), args, nil)
 	if err == nil && !isDeque(r) {
-		return value{}, object.TypeErrorf("%s() must return a deque, not %s", d.Type.Name, r.O.Type.Name)
+		return value{}, object.TypeErrorf("%s() must return a deque, not %s", d.Type.Name, r.O.Type.MsgName())
 	}
 	return r, err
 }
@@ -282,7 +282,7 @@ func dequeCompare(t *thread, a, b value, op object.CmpOp) (value, error) {
 
 func (d *Deque) index(t *thread, k value) (int, error) {
 	if !object.IsIntLike(k) && k.O.Type.Slots.Index == nil {
-		return 0, object.TypeErrorf("sequence index must be integer, not '%s'", k.O.Type.Name)
+		return 0, object.TypeErrorf("sequence index must be integer, not '%s'", k.O.Type.MsgName())
 	}
 	i, err := object.IndexInt(t, k, &object.IndexErrorType)
 	if err != nil {
@@ -414,7 +414,7 @@ var dequeSlots = object.Slots{
 	SetItem: dequeSetItem,
 	Concat: func(t *thread, a, b value) (value, error) {
 		if !isDeque(b) {
-			return value{}, object.TypeErrorf("can only concatenate deque (not \"%s\") to deque", b.O.Type.Name)
+			return value{}, object.TypeErrorf("can only concatenate deque (not \"%s\") to deque", b.O.Type.MsgName())
 		}
 		r, err := dequeCopy(t, a)
 		if err != nil {

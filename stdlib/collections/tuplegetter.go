@@ -37,7 +37,7 @@ func init() {
 					if obj.IsNone() {
 						return d, nil
 					}
-					return value{}, object.TypeErrorf("descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", g.index, obj.O.Type.Name)
+					return value{}, object.TypeErrorf("descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", g.index, obj.O.Type.MsgName())
 				}
 				items := object.As[tuple](obj).Items
 				if g.index < 0 || g.index >= len(items) {

@@ -22,7 +22,7 @@ func runes(v value) ([]rune, bool, error) {
 	}
 	b, ok := object.BytesOf(v)
 	if !ok {
-		return nil, false, object.TypeErrorf("expected str, bytes or os.PathLike object, not %s", v.O.Type.Name)
+		return nil, false, object.TypeErrorf("expected str, bytes or os.PathLike object, not %s", v.O.Type.MsgName())
 	}
 	out := make([]rune, len(b))
 	for i, c := range b {

@@ -175,7 +175,7 @@ func requestArgs(t *thread, a []value) (*httpclient.Request, *nethttp.Transport,
 	if !a[4].IsNone() {
 		b, ok := object.BytesOf(a[4])
 		if !ok {
-			return nil, nil, false, object.TypeErrorf("a bytes-like object is required, not '%s'", a[4].O.Type.Name)
+			return nil, nil, false, object.TypeErrorf("a bytes-like object is required, not '%s'", a[4].O.Type.MsgName())
 		}
 		r.Body, r.HasBody = append([]byte(nil), b...), true
 	}

@@ -146,7 +146,7 @@ func baseReadline(t *thread, a []value) (value, error) {
 			}
 			ahead, ok := object.BytesOf(r)
 			if !ok {
-				return value{}, osErrorf("peek() should have returned a bytes object, not '%s'", r.O.Type.Name)
+				return value{}, osErrorf("peek() should have returned a bytes object, not '%s'", r.O.Type.MsgName())
 			}
 			if len(ahead) > 0 {
 				want = len(ahead)
@@ -164,7 +164,7 @@ func baseReadline(t *thread, a []value) (value, error) {
 		}
 		b, ok := object.BytesOf(r)
 		if !ok {
-			return value{}, osErrorf("read() should have returned a bytes object, not '%s'", r.O.Type.Name)
+			return value{}, osErrorf("read() should have returned a bytes object, not '%s'", r.O.Type.MsgName())
 		}
 		if len(b) == 0 {
 			break

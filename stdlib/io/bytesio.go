@@ -222,7 +222,7 @@ func bytesIOSetstate(t *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	if len(items) != 3 {
-		return value{}, object.TypeErrorf("%s.__setstate__ argument should be 3-tuple, got %s", a[0].O.Type.FullName(t), a[1].O.Type.Name)
+		return value{}, object.TypeErrorf("%s.__setstate__ argument should be 3-tuple, got %s", a[0].O.Type.FullName(t), a[1].O.Type.MsgName())
 	}
 	if err := bytesIOInit(t, a[0], items[:1], nil); err != nil {
 		return value{}, err

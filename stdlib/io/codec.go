@@ -201,7 +201,7 @@ func (d *pyDecoder) decode(t *thread, in []byte, final bool) (string, error) {
 	}
 	s, ok := object.AsStr(r)
 	if !ok {
-		return "", object.TypeErrorf("decoder should return a string result, not '%s'", r.O.Type.Name)
+		return "", object.TypeErrorf("decoder should return a string result, not '%s'", r.O.Type.MsgName())
 	}
 	return s.String(), nil
 }

@@ -119,7 +119,7 @@ func newlineDecode(t *thread, a []value) (value, error) {
 	}
 	s, ok := object.AsStr(in)
 	if !ok {
-		return value{}, object.TypeErrorf("decoder should return a string result, not '%s'", in.O.Type.Name)
+		return value{}, object.TypeErrorf("decoder should return a string result, not '%s'", in.O.Type.MsgName())
 	}
 	return object.NewStr(d.convert(s.String(), final)), nil
 }

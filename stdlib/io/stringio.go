@@ -129,7 +129,7 @@ func stringIOInit(t *thread, self value, args, kw []value) error {
 	}
 	str, ok := object.AsStr(a[0])
 	if !ok {
-		return object.TypeErrorf("initial_value must be str or None, not %s", a[0].O.Type.Name)
+		return object.TypeErrorf("initial_value must be str or None, not %s", a[0].O.Type.MsgName())
 	}
 	if err := s.write(t, str.String()); err != nil {
 		return err
@@ -146,7 +146,7 @@ func (s *stringIO) setNewline(v value) error {
 	}
 	str, ok := object.AsStr(v)
 	if !ok {
-		return object.TypeErrorf("newline must be str or None, not %s", v.O.Type.Name)
+		return object.TypeErrorf("newline must be str or None, not %s", v.O.Type.MsgName())
 	}
 	switch str.String() {
 	case "":
@@ -265,7 +265,7 @@ func stringIONext(t *thread, v value) (value, error) {
 func stringIOWrite(t *thread, a []value) (value, error) {
 	str, ok := object.AsStr(a[1])
 	if !ok {
-		return value{}, object.TypeErrorf("string argument expected, got '%s'", a[1].O.Type.Name)
+		return value{}, object.TypeErrorf("string argument expected, got '%s'", a[1].O.Type.MsgName())
 	}
 	s, err := openStringIO(a[0])
 	if err != nil {
@@ -352,7 +352,7 @@ func stringIOSetstate(t *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	if len(items) != 4 {
-		return value{}, object.TypeErrorf("%s.__setstate__ argument should be 4-tuple, got %s", a[0].O.Type.FullName(t), a[1].O.Type.Name)
+		return value{}, object.TypeErrorf("%s.__setstate__ argument should be 4-tuple, got %s", a[0].O.Type.FullName(t), a[1].O.Type.MsgName())
 	}
 	if err := stringIOInit(t, a[0], []value{object.NewStr(""), items[1]}, nil); err != nil {
 		return value{}, err

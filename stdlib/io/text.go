@@ -180,7 +180,7 @@ func (x *text) setNewline(v value) error {
 	}
 	s, ok := object.AsStr(v)
 	if !ok {
-		return object.TypeErrorf("TextIOWrapper() argument 'newline' must be str or None, not %s", v.O.Type.Name)
+		return object.TypeErrorf("TextIOWrapper() argument 'newline' must be str or None, not %s", v.O.Type.MsgName())
 	}
 	switch s.String() {
 	case "":
@@ -245,7 +245,7 @@ func (x *text) encodeText(t *thread, s string, v value) ([]byte, error) {
 	}
 	b, ok := object.BytesOf(r)
 	if !ok {
-		return nil, object.TypeErrorf("encoder should return a bytes object, not '%s'", r.O.Type.Name)
+		return nil, object.TypeErrorf("encoder should return a bytes object, not '%s'", r.O.Type.MsgName())
 	}
 	return b, nil
 }

@@ -49,7 +49,7 @@ func (x *text) readBytes(t *thread, n int) ([]byte, error) {
 		if n < 0 || !x.hasRead1 {
 			name = "read"
 		}
-		return nil, object.TypeErrorf("underlying %s() should have returned a bytes-like object, not '%s'", name, r.O.Type.Name)
+		return nil, object.TypeErrorf("underlying %s() should have returned a bytes-like object, not '%s'", name, r.O.Type.MsgName())
 	}
 	return b, nil
 }
@@ -296,7 +296,7 @@ func textNext(t *thread, v value) (value, error) {
 		}
 		s, ok := object.AsStr(r)
 		if !ok {
-			return value{}, osErrorf("readline() should have returned a str object, not '%s'", r.O.Type.Name)
+			return value{}, osErrorf("readline() should have returned a str object, not '%s'", r.O.Type.MsgName())
 		}
 		if s.String() != "" {
 			return r, nil

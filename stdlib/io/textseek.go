@@ -28,7 +28,7 @@ func (c cookie) value() value {
 func cookieOf(v value) (cookie, error) {
 	b, ok := object.AsBig(v)
 	if !ok {
-		return cookie{}, object.TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.Name)
+		return cookie{}, object.TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.MsgName())
 	}
 	if b.Sign() < 0 {
 		return cookie{}, object.ValueErrorf("negative seek position %s", b)

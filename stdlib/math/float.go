@@ -25,7 +25,7 @@ func number(t *thread, v value) (float64, error) {
 		return f, nil
 	}
 	if !object.IsIntLike(v) && v.O.Type.Slots.ToFloat == nil && v.O.Type.Slots.Index == nil {
-		return 0, object.TypeErrorf("must be real number, not %s", v.O.Type.Name)
+		return 0, object.TypeErrorf("must be real number, not %s", v.O.Type.MsgName())
 	}
 	return object.ToFloat(t, v)
 }
@@ -191,7 +191,7 @@ func toInt(name, special string, f func(float64) float64) object.Func {
 			return object.CallArgs(t, m)
 		}
 		if name == "trunc" {
-			return value{}, object.TypeErrorf("type %s doesn't define __trunc__ method", a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("type %s doesn't define __trunc__ method", a[0].O.Type.MsgName())
 		}
 		x, err := number(t, a[0])
 		if err != nil {

@@ -67,7 +67,7 @@ func dirFD(t *thread, v value) (int, error) {
 		return unix.AT_FDCWD, nil
 	}
 	if !object.IsIntLike(v) && v.O.Type.Slots.Index == nil {
-		return 0, object.TypeErrorf("argument should be integer or None, not %s", v.O.Type.Name)
+		return 0, object.TypeErrorf("argument should be integer or None, not %s", v.O.Type.MsgName())
 	}
 	return arg.CInt(t, v)
 }

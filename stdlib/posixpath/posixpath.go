@@ -67,7 +67,7 @@ func join(t *thread, a []value) (value, error) {
 		x, err := textOf(t, v)
 		if err != nil {
 			if object.IsExc(err, &object.TypeErrorType) && v.O.Type.Lookup(t, t.Intern("__fspath__")).O == nil {
-				return value{}, object.TypeErrorf("join() argument must be str, bytes, or os.PathLike object, not '%s'", v.O.Type.Name)
+				return value{}, object.TypeErrorf("join() argument must be str, bytes, or os.PathLike object, not '%s'", v.O.Type.MsgName())
 			}
 			return value{}, err
 		}

@@ -391,12 +391,12 @@ class EnumType(type):
                     pass
         if ReprEnum is not None and ReprEnum in enum_class.__bases__:
             if "__format__" not in classdict:
-                enum_class.__format__ = member_type.__format__
+                enum_class.__format__ = classdict["__format__"] = member_type.__format__
             if "__str__" not in classdict:
                 method = member_type.__str__
                 if method is object.__str__:
                     method = member_type.__repr__
-                enum_class.__str__ = method
+                enum_class.__str__ = classdict["__str__"] = method
         for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
             if name not in classdict:
                 enum_method = getattr(first_enum, name, None)
@@ -688,21 +688,16 @@ class EnumType(type):
         from inspect import Parameter, Signature
         if cls._member_names_:
             return Signature([Parameter("values", Parameter.VAR_POSITIONAL)])
-        optional = [("module", None), ("qualname", None), ("type", None), ("start", 1), ("boundary", None)]
         return Signature([Parameter("new_class_name", Parameter.POSITIONAL_ONLY),
                           Parameter("names", Parameter.POSITIONAL_OR_KEYWORD),
-                          *(Parameter(n, Parameter.KEYWORD_ONLY, default=d) for n, d in optional)])
+                          Parameter("module", Parameter.KEYWORD_ONLY, default=None),
+                          Parameter("qualname", Parameter.KEYWORD_ONLY, default=None),
+                          Parameter("type", Parameter.KEYWORD_ONLY, default=None),
+                          Parameter("start", Parameter.KEYWORD_ONLY, default=1),
+                          Parameter("boundary", Parameter.KEYWORD_ONLY, default=None)])
 
 
 EnumMeta = EnumType
-
-
-def _creating(cls):
-    return False
-
-
-def _enum_init(self, *args, **kwds):
-    pass
 
 
 class Enum(metaclass=EnumType):
@@ -844,6 +839,7 @@ class Enum(metaclass=EnumType):
     def value(self):
         """The value of the Enum member."""
         return self._value_
+
 
 
 class ReprEnum(Enum):

@@ -218,7 +218,7 @@ func below(t *thread, a []value) (value, error) {
 	g := object.As[twister](a[0])
 	n, ok := object.AsBig(a[1])
 	if !ok {
-		return value{}, object.TypeErrorf("'%s' object cannot be interpreted as an integer", a[1].O.Type.Name)
+		return value{}, object.TypeErrorf("'%s' object cannot be interpreted as an integer", a[1].O.Type.MsgName())
 	}
 	k := n.BitLen()
 	if n.IsInt64() && k <= 32 {

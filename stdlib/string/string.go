@@ -20,7 +20,7 @@ var funcs = []object.Func{
 func text(v value) (string, error) {
 	s, ok := object.AsStr(v)
 	if !ok {
-		return "", object.TypeErrorf("expected str, got %s", v.O.Type.Name)
+		return "", object.TypeErrorf("expected str, got %s", v.O.Type.MsgName())
 	}
 	return s.String(), nil
 }

@@ -209,17 +209,17 @@ var funcs = []object.Func{
 	{Name: "intern", Sig: "(string, /)", Doc: "Intern the given string.", Fn: func(t *thread, a []value) (value, error) {
 		s, ok := object.AsStr(a[0])
 		if !ok {
-			return value{}, object.TypeErrorf("intern() argument must be str, not %s", a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("intern() argument must be str, not %s", a[0].O.Type.MsgName())
 		}
 		if a[0].O.Type != &object.StrType {
-			return value{}, object.TypeErrorf("can't intern %s", a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("can't intern %s", a[0].O.Type.MsgName())
 		}
 		return object.Wrap(t.Interp.InternStr(s)), nil
 	}},
 	{Name: "_is_interned", Sig: "(string, /)", Fn: func(t *thread, a []value) (value, error) {
 		s, ok := object.AsStr(a[0])
 		if !ok {
-			return value{}, object.TypeErrorf("_is_interned() argument must be str, not %s", a[0].O.Type.Name)
+			return value{}, object.TypeErrorf("_is_interned() argument must be str, not %s", a[0].O.Type.MsgName())
 		}
 		return object.Bool(t.Interp.InternStr(s) == s), nil
 	}},

@@ -90,7 +90,7 @@ func localSet(t *thread, v value, n *object.Str, val value) error {
 		return err
 	}
 	if n.String() == "__dict__" {
-		return object.AttributeErrorf("'%s' object attribute '__dict__' is read-only", v.O.Type.Name)
+		return object.AttributeErrorf("'%s' object attribute '__dict__' is read-only", v.O.Type.MsgName())
 	}
 	if c := v.O.Type.Lookup(t, n); c.O != nil && c.O.Type.Slots.DescrSet != nil {
 		return c.O.Type.Slots.DescrSet(t, c, v, val)

@@ -234,7 +234,7 @@ func Module() object.ModuleSpec {
 			{Name: "_copy_context", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.Wrap(contextvars.Copy(t)), nil }},
 			{Name: "_print_exception", Sig: "(exc, /)", Fn: func(t *thread, a []value) (value, error) {
 				if !a[0].Is(&object.BaseExceptionType) {
-					return value{}, object.TypeErrorf("exception expected, got %s", a[0].O.Type.Name)
+					return value{}, object.TypeErrorf("exception expected, got %s", a[0].O.Type.MsgName())
 				}
 				out, ok := t.Interp.Sys.D.GetGo(t, "stderr")
 				if !ok || out.IsNone() {

@@ -227,13 +227,13 @@ func strftime(t *thread, a []value) (value, error) {
 func strptime(t *thread, a []value) (value, error) {
 	s, ok := object.AsStr(a[0])
 	if !ok {
-		return value{}, object.TypeErrorf("strptime() argument 0 must be str, not <class '%s'>", a[0].O.Type.Name)
+		return value{}, object.TypeErrorf("strptime() argument 0 must be str, not <class '%s'>", a[0].O.Type.MsgName())
 	}
 	format := "%a %b %d %H:%M:%S %Y"
 	if a[1].O != nil {
 		f, ok := object.AsStr(a[1])
 		if !ok {
-			return value{}, object.TypeErrorf("strptime() argument 1 must be str, not <class '%s'>", a[1].O.Type.Name)
+			return value{}, object.TypeErrorf("strptime() argument 1 must be str, not <class '%s'>", a[1].O.Type.MsgName())
 		}
 		format = f.String()
 	}

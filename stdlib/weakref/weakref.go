@@ -58,7 +58,7 @@ var funcs = []object.Func{
 
 func removeDead(t *thread, a []value) (value, error) {
 	if a[0].O.Type.Solid != &object.DictType {
-		return value{}, object.TypeErrorf("_remove_dead_weakref() argument 1 must be dict, not %s", a[0].O.Type.Name)
+		return value{}, object.TypeErrorf("_remove_dead_weakref() argument 1 must be dict, not %s", a[0].O.Type.MsgName())
 	}
 	d := object.As[object.Dict](a[0])
 	v, ok, err := d.Get(t, a[1])

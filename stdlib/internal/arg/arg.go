@@ -19,8 +19,6 @@ type Plan struct {
 	Name, Sig string
 	once      sync.Once
 	bind      func(t *thread, args, kw []value) ([]value, error)
-	newOnce   sync.Once
-	bindNew   func(t *thread, args, kw []value) ([]value, error)
 }
 
 // Bind returns one Value per parameter, the zero Value for those not given.
@@ -48,7 +46,7 @@ func Size(t *thread, v value) (int, error) {
 		return -1, nil
 	}
 	if !object.IsIntLike(v) && v.O.Type.Slots.Index == nil {
-		return 0, object.TypeErrorf("argument should be integer or None, not '%s'", v.O.Type.Name)
+		return 0, object.TypeErrorf("argument should be integer or None, not '%s'", v.O.Type.MsgName())
 	}
 	return object.IndexInt(t, v, &object.OverflowErrorType)
 }
@@ -118,14 +116,3 @@ func TypeName(v value) string {
 
 // Given reports whether v is an argument other than None.
 func Given(v value) bool { return v.O != nil && !v.IsNone() }
-
-// BindNew is Bind with the words of a built-in type's constructor in errors.
-func (p *Plan) BindNew(t *thread, args, kw []value) ([]value, error) {
-	p.newOnce.Do(func() {
-		pl := object.ParsePlan(p.Sig)
-		p.bindNew = func(t *thread, args, kw []value) ([]value, error) {
-			return object.BindNew(t, pl, p.Name, args, kw)
-		}
-	})
-	return p.bindNew(t, args, kw)
-}

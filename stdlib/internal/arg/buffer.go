@@ -11,7 +11,7 @@ func Bytes(t *thread, v value) ([]byte, error) { return object.GetBuffer(v) }
 func Writable(t *thread, v value, fn string) ([]byte, error) {
 	b, err := object.GetWritableBuffer(v)
 	if err != nil {
-		return nil, object.TypeErrorf("%s() argument must be read-write bytes-like object, not %s", fn, v.O.Type.Name)
+		return nil, object.TypeErrorf("%s() argument must be read-write bytes-like object, not %s", fn, v.O.Type.MsgName())
 	}
 	return b, nil
 }

@@ -98,14 +98,14 @@ func FSPath(t *thread, v value) (value, error) {
 		return value{}, err
 	}
 	if f.O == nil || f.IsNone() {
-		return value{}, object.TypeErrorf("expected str, bytes or os.PathLike object, not %s", v.O.Type.Name)
+		return value{}, object.TypeErrorf("expected str, bytes or os.PathLike object, not %s", v.O.Type.MsgName())
 	}
 	r, err := object.CallArgs(t, f)
 	if err != nil {
 		return value{}, err
 	}
 	if s := r.O.Type.Solid; s != &object.StrType && s != &object.BytesType {
-		return value{}, object.TypeErrorf("expected %s.__fspath__() to return str or bytes, not %s", v.O.Type.Name, r.O.Type.Name)
+		return value{}, object.TypeErrorf("expected %s.__fspath__() to return str or bytes, not %s", v.O.Type.MsgName(), r.O.Type.MsgName())
 	}
 	return r, nil
 }
@@ -134,7 +134,7 @@ func PathOf(t *thread, v value, fn, name string, allowFD, opt bool) (*Path, erro
 					want = "string, bytes, os.PathLike, integer or None"
 				}
 			}
-			return nil, object.TypeErrorf("%s: %s should be %s, not %s", fn, name, want, v.O.Type.Name)
+			return nil, object.TypeErrorf("%s: %s should be %s, not %s", fn, name, want, v.O.Type.MsgName())
 		}
 		return nil, err
 	}
