@@ -328,7 +328,7 @@ var paramHasDefault = Func{"has_default", "($self, /)", "", func(t *Thread, a []
 }}
 
 var noSubclass = Func{"__mro_entries__", "($self, object, /)", "", func(t *Thread, a []Value) (Value, error) {
-	return Value{}, TypeErrorf("Cannot subclass an instance of %s", a[0].O.Type.MsgName())
+	return Value{}, TypeErrorf("Cannot subclass an instance of %s", a[0].O.Type.Name)
 }}
 
 var typeVarMethods = []Func{
