@@ -359,7 +359,11 @@ func Next(t *Thread, it Value) (Value, error) {
 	if f == nil {
 		return Value{}, TypeErrorf("'%s' object is not an iterator", it.O.Type.MsgName())
 	}
-	return f(t, it)
+	v, err := f(t, it)
+	if err != nil && IsExc(err, &StopIterationType) {
+		return Value{}, nil
+	}
+	return v, err
 }
 
 // Iterate calls f for every item of iterable v.
@@ -389,6 +393,9 @@ func Iterate(t *Thread, v Value, f func(Value) error) error {
 	for n := 0; ; n++ {
 		x, err := next(t, it)
 		if err != nil {
+			if IsExc(err, &StopIterationType) {
+				return nil
+			}
 			return err
 		}
 		if x.O == nil {
@@ -571,7 +578,7 @@ func binary1(t *Thread, a, b Value, op BinOp) (Value, error) {
 		return fa(t, a, b)
 	}
 	aPy, bPy := ta.pyBinary&(1<<op) != 0, tb.pyBinary&(1<<op) != 0
-	sameSlot := aPy && bPy || !aPy && !bPy && tb.Solid == ta.Solid && fa != nil
+	sameSlot := aPy && bPy || !aPy && !bPy && tb.Solid == ta.Solid && tb.size == ta.size && fa != nil
 	if fb != nil && !sameSlot && tb.IsSubtype(ta) {
 		if r, err := fb(t, a, b); err != nil || r != NotImplemented {
 			return r, err

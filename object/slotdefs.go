@@ -695,7 +695,7 @@ var nameNext = name("__next__")
 
 func pyNext(t *Thread, v Value) (Value, error) {
 	r, err := CallSpecial(t, v, nameNext)
-	if err != nil && IsExc(err, &StopIterationType) {
+	if err != nil && IsExc(err, &StopIterationType) && StopValue(err.(*Exception)).IsNone() {
 		return Value{}, nil
 	}
 	return r, err
@@ -799,7 +799,11 @@ func callNew(t *Thread, owner *Type, args, kw []Value) (Value, error) {
 	if !tp.IsSubtype(owner) {
 		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.Name, tp.Name, tp.Name, owner.Name)
 	}
-	if tp.Solid != owner.Solid && tp.Solid != owner || tp.size != owner.size && owner.Solid == &DictType {
+	if tp.size != owner.size && tp.Solid == owner.Solid && owner.Solid == &DictType {
+		for owner = tp; owner.IsHeap(); owner = owner.Base { // the dict subclass that has the storage
+		}
+	}
+	if tp.Solid != owner.Solid && tp.Solid != owner {
 		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.Name, tp.Name, tp.Solid.Name)
 	}
 	return owner.Slots.New(t, tp, args[1:], kw)

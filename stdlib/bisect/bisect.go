@@ -17,7 +17,13 @@ func Module() object.ModuleSpec { return spec("bisect") }
 func Core() object.ModuleSpec { return spec("_bisect") }
 
 func spec(name string) object.ModuleSpec {
-	return object.ModuleSpec{Name: name, Doc: "Bisection algorithms.", Funcs: rows}
+	return object.ModuleSpec{Name: name, Doc: "Bisection algorithms.", Funcs: rows, Init: func(t *thread, m *object.Module) error {
+		for _, n := range []string{"bisect", "insort"} {
+			f, _ := m.D.GetGo(t, n+"_right")
+			m.Set(t, n, f)
+		}
+		return nil
+	}}
 }
 
 func less(t *thread, a, b value) (bool, error) {
@@ -131,9 +137,7 @@ const sig = "(a, x, lo=0, hi=None, *, key=None)"
 
 var rows = []object.Func{
 	{Name: "bisect_right", Sig: sig, Doc: "Return the index where to insert item x in list a, assuming a is sorted:\nafter the items equal to x.", Fn: bisect(true)},
-	{Name: "bisect", Sig: sig, Doc: "Return the index where to insert item x in list a, assuming a is sorted:\nafter the items equal to x.", Fn: bisect(true)},
 	{Name: "bisect_left", Sig: sig, Doc: "Return the index where to insert item x in list a, assuming a is sorted:\nbefore the items equal to x.", Fn: bisect(false)},
 	{Name: "insort_right", Sig: sig, Doc: "Insert item x in list a, and keep it sorted assuming a is sorted.", Fn: insort(true)},
-	{Name: "insort", Sig: sig, Doc: "Insert item x in list a, and keep it sorted assuming a is sorted.", Fn: insort(true)},
 	{Name: "insort_left", Sig: sig, Doc: "Insert item x in list a, and keep it sorted assuming a is sorted.", Fn: insort(false)},
 }

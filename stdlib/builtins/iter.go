@@ -57,7 +57,7 @@ func nextFunc(t *thread, a []value) (value, error) {
 	if a[0].O.Type.Slots.Next == nil {
 		return value{}, object.TypeErrorf("'%s' object is not an iterator", a[0].O.Type.MsgName())
 	}
-	v, err := object.Next(t, a[0])
+	v, err := a[0].O.Type.Slots.Next(t, a[0]) // a StopIteration may carry a value
 	switch {
 	case err != nil && a[1].O != nil && object.IsExc(err, &object.StopIterationType):
 		return a[1], nil

@@ -13,14 +13,7 @@ __all__ = [
     "ByteString", "Buffer",
 ]
 
-try:
-    GenericAlias = type(list[int])
-except NotImplementedError:
-    class GenericAlias:
-        def __init__(self, origin, args):
-            self.__origin__ = origin
-            self.__args__ = args if type(args) is tuple else (args,)
-
+GenericAlias = type(list[int])
 _missing = object()
 
 
@@ -239,6 +232,17 @@ def _is_param_expr(obj):
     return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
 
 
+def _shown(obj):
+    # A type in the repr of an alias.
+    if obj is ...:
+        return "..."
+    if isinstance(obj, (type, type(_shown), type(len))) and not isinstance(obj, GenericAlias):
+        if obj.__module__ == "builtins":
+            return obj.__qualname__
+        return f"{obj.__module__}.{obj.__qualname__}"
+    return repr(obj)
+
+
 class _CallableGenericAlias(GenericAlias):
     __slots__ = ()
 
@@ -256,9 +260,8 @@ class _CallableGenericAlias(GenericAlias):
         *params, result = self.__args__
         if len(params) == 1 and _is_param_expr(params[0]):
             return super().__repr__()
-        from annotationlib import type_repr
-        shown = ", ".join(map(type_repr, params))
-        return f"collections.abc.Callable[[{shown}], {type_repr(result)}]"
+        shown = ", ".join(map(_shown, params))
+        return f"collections.abc.Callable[[{shown}], {_shown(result)}]"
 
     def __reduce__(self):
         args = self.__args__
@@ -725,6 +728,8 @@ def _register():
         MutableSequence.register(t)
     for t in (bytes, bytearray):
         ByteString.register(t)
+    for t in (bytes, bytearray, memoryview):
+        Buffer.register(t)
 
 
 _register()

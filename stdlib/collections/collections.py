@@ -257,11 +257,6 @@ class Counter(dict):
             return NotImplemented
         return self._merged(other, lambda a, b: a if a < b else b)
 
-    def __xor__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self._merged(other, lambda a, b: abs(a - b))
-
     def __pos__(self):
         return self._merged(Counter(), lambda a, b: a)
 
@@ -298,11 +293,6 @@ class Counter(dict):
             m = other[elem]
             if m < n:
                 self[elem] = m
-        return self._keep_positive()
-
-    def __ixor__(self, other):
-        for elem in list(other):
-            self[elem] = abs(self[elem] - other[elem])
         return self._keep_positive()
 
 

@@ -182,11 +182,11 @@ func init() {
 				return object.Wrap(object.Alloc[orderedDict](tp, &OrderedDictType)), nil
 			},
 			Init: func(t *thread, self value, args, kw []value) error {
-				return orderedUpdate(t, self, "OrderedDict", args, kw)
+				return orderedUpdate(t, self, "", args, kw)
 			},
 			Repr: orderedRepr, RichCmp: orderedCompare,
 			Binary:  [object.NBinOp]object.BinaryFunc{object.OpOr: orderedOr},
-			Inplace: [object.NBinOp]object.BinaryFunc{object.OpOr: func(t *thread, a, b value) (value, error) { return a, orderedUpdate(t, a, "update", []value{b}, nil) }},
+			Inplace: [object.NBinOp]object.BinaryFunc{object.OpOr: func(t *thread, a, b value) (value, error) { return a, orderedUpdate(t, a, "", []value{b}, nil) }},
 			Traverse: func(v value, visit func(value)) {
 				object.DictType.Slots.Traverse(v, visit)
 				object.TraverseAttrs(v, visit)

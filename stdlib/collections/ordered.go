@@ -13,22 +13,74 @@ func overrides(t *thread, v value, n string) bool {
 	return v.O.Type.Lookup(t, s) != OrderedDictType.Lookup(t, s)
 }
 
-// orderedUpdate stores the items of args[0] and of the keywords.
+// orderedUpdate stores the items of args[0] and of the keywords, as
+// MutableMapping.update does: a subclass's __setitem__ sees them.
 func orderedUpdate(t *thread, self value, fn string, args, kw []value) error {
 	d := object.As[dict](self)
-	if !overrides(t, self, "__setitem__") {
-		return object.DictUpdateArgs(t, d, fn, args, kw)
+	npos := len(args) - len(kw)
+	if npos > 1 {
+		return object.TypeErrorf("%sexpected at most 1 argument, got %d", fn, npos)
 	}
-	tmp := object.NewDict()
-	if err := object.DictUpdateArgs(t, tmp, fn, args, kw); err != nil {
+	set := func(k, v value) error { return d.Set(t, k, v) }
+	plain := !overrides(t, self, "__setitem__")
+	if !plain {
+		set = func(k, v value) error { return object.SetItem(t, self, k, v) }
+	}
+	if npos == 1 {
+		src := args[0]
+		if plain && src.O.Type == &object.DictType {
+			if err := d.Update(t, object.As[dict](src)); err != nil {
+				return err
+			}
+		} else if err := eachPair(t, src, set); err != nil {
+			return err
+		}
+	}
+	for i, k := range kw {
+		if err := set(k, args[npos+i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachPair calls set for the items of a mapping or an iterable of pairs.
+func eachPair(t *thread, src value, set func(k, v value) error) error {
+	if src.Is(&object.DictType) {
+		items, err := object.CallMethod(t, src, "items")
+		if err != nil {
+			return err
+		}
+		src = items
+	} else if keys, err := object.GetAttrOpt(t, src, t.Intern("keys")); err != nil {
 		return err
+	} else if keys.O != nil {
+		ks, err := object.CallArgs(t, keys)
+		if err != nil {
+			return err
+		}
+		return object.Iterate(t, ks, func(k value) error {
+			v, err := object.GetItem(t, src, k)
+			if err != nil {
+				return err
+			}
+			return set(k, v)
+		})
 	}
-	var err error
-	tmp.Each(func(k, v value) bool {
-		err = object.SetItem(t, self, k, v)
-		return err == nil
+	return object.Iterate(t, src, func(x value) error {
+		p, err := object.Items(t, x)
+		switch {
+		case err != nil:
+			return err
+		case len(p) == 0:
+			return object.ValueErrorf("need more than 0 values to unpack")
+		case len(p) == 1:
+			return object.ValueErrorf("need more than 1 value to unpack")
+		case len(p) > 2:
+			return object.ValueErrorf("too many values to unpack (expected 2)")
+		}
+		return set(p[0], p[1])
 	})
-	return err
 }
 
 func orderedRepr(t *thread, v value) (value, error) {
@@ -95,7 +147,7 @@ func orderedOr(t *thread, a, b value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return r, orderedUpdate(t, r, "update", []value{b}, nil)
+	return r, orderedUpdate(t, r, "update() ", []value{b}, nil)
 }
 
 func truth(t *thread, v value, def bool) (bool, error) {
@@ -198,11 +250,11 @@ var orderedMethods = []object.Func{
 		}
 		return orNone(a[2]), object.SetItem(t, a[0], a[1], orNone(a[2]))
 	}},
-	{Name: "update", Sig: "($self, /, *args, **kwargs)", Doc: "Update the dictionary from a mapping or an iterable of pairs and keywords.", Fn: func(t *thread, a []value) (value, error) {
-		if err := orderedUpdate(t, a[0], "update", object.As[tuple](a[1]).Items, nil); err != nil {
+	{Name: "update() ", Sig: "($self, /, *args, **kwargs)", Doc: "Update the dictionary from a mapping or an iterable of pairs and keywords.", Fn: func(t *thread, a []value) (value, error) {
+		if err := orderedUpdate(t, a[0], "update() ", object.As[tuple](a[1]).Items, nil); err != nil {
 			return value{}, err
 		}
-		return object.None, orderedUpdate(t, a[0], "update", []value{a[2]}, nil)
+		return object.None, orderedUpdate(t, a[0], "update() ", []value{a[2]}, nil)
 	}},
 	{Name: "copy", Sig: "($self, /)", Doc: "A shallow copy of ordered dict.", Fn: orderedCopy},
 	{Name: "__reduce__", Sig: "($self, /)", Doc: "Return state information for pickling", Fn: orderedReduce},

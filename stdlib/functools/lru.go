@@ -77,6 +77,9 @@ func cacheCall(t *thread, v value, args, kw []value) (value, error) {
 	key := c.key(args, kw)
 	r, ok, err := c.d.Get(t, key)
 	if err != nil {
+		if _, herr := object.Hash(t, key); herr != nil {
+			err = herr // in the words of hash(), not of a dict
+		}
 		return value{}, err
 	}
 	if ok {

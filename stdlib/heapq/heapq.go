@@ -3,6 +3,7 @@ package heapq
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/gopy-lang/gopy/object"
 )
@@ -95,7 +96,11 @@ func siftDown(t *thread, l *list, pos int, max bool) error {
 
 func heapOf(v value, fn string) (*list, error) {
 	if v.O.Type.Solid != &object.ListType {
-		return nil, object.TypeErrorf("%s() argument 1 must be list, not %s", fn, v.O.Type.MsgName())
+		which := "argument 1"
+		if strings.HasPrefix(fn, "heapify") || strings.HasPrefix(fn, "heappop") {
+			which = "argument"
+		}
+		return nil, object.TypeErrorf("%s() %s must be list, not %s", fn, which, v.O.Type.MsgName())
 	}
 	return object.As[list](v), nil
 }

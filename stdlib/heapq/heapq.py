@@ -7,14 +7,25 @@ _heappop_max, _heapify_max, _heapreplace_max = heappop_max, heapify_max, heaprep
 del _select
 
 
+def _pick(n, iterable, key, largest):
+    # The best n: all of them when there are no more.
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        size = None
+    if size is not None and n >= size:
+        return sorted(iterable, key=key, reverse=largest)[:n]
+    return _best(n, iterable, key, largest)
+
+
 def nsmallest(n, iterable, key=None):
     """The n smallest items in order, as sorted(iterable, key=key)[:n]."""
-    return _best(n, iterable, key, False)
+    return _pick(n, iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
     """The n largest items in order, as sorted(iterable, key=key, reverse=True)[:n]."""
-    return _best(n, iterable, key, True)
+    return _pick(n, iterable, key, True)
 
 
 def merge(*iterables, key=None, reverse=False):

@@ -244,6 +244,13 @@ func spec(name string) object.ModuleSpec {
 					m.Set(t, alias, f)
 				}
 			}
+			var public []value
+			for _, k := range m.D.Keys() {
+				if s, _ := object.AsStr(k); s.String()[0] != '_' {
+					public = append(public, k)
+				}
+			}
+			m.Set(t, "__all__", object.NewListOwned(public))
 			return nil
 		}}
 }

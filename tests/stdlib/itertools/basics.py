@@ -1,0 +1,28 @@
+from itertools import *
+import operator
+def t(f):
+    try:
+        r=f()
+        if hasattr(r,'__next__'): r=list(islice(r,8))
+        print(r)
+    except BaseException as e: print(type(e).__name__, e)
+t(lambda: accumulate()); t(lambda: accumulate([1],2,3)); t(lambda: accumulate([1,2],initial=5)); t(lambda:accumulate([1,2],None))
+t(lambda: batched([1,2,3],2)); t(lambda: batched([1,2,3],0)); t(lambda: batched([1,2,3],2,strict=True)); t(lambda: batched([1]))
+t(lambda: chain(1)); t(lambda: chain([1],2)); t(lambda: chain(a=1)); t(lambda: chain.from_iterable(1))
+t(lambda: combinations([1,2,3],2)); t(lambda: combinations([1],-1)); t(lambda: combinations([1])); t(lambda: combinations([1],'a'))
+t(lambda: combinations_with_replacement([1,2],2)); t(lambda: combinations_with_replacement([1,2],-1))
+t(lambda: compress([1,2,3],[1,0,1])); t(lambda: compress([1]))
+t(lambda: repr(count())); t(lambda: repr(count(1,2))); t(lambda: repr(count(1.5,0.5))); t(lambda: count('a')); t(lambda: count(2**63-2)); t(lambda: count(step=3)); t(lambda:count(1,2,3)); t(lambda: count(5,-1)); t(lambda: repr(count(10**30,2)))
+t(lambda: cycle([1,2])); t(lambda: cycle([])); t(lambda: cycle(1)); t(lambda: cycle())
+t(lambda: dropwhile(None,[1])); t(lambda: dropwhile(lambda x:x<2,[1,2,1])); t(lambda:dropwhile(1)); t(lambda: takewhile(lambda x:x<2,[1,2,1]))
+t(lambda: filterfalse(None,[0,1,2,''])); t(lambda: filterfalse(bool,[0,1]))
+t(lambda: [(k,list(g)) for k,g in groupby('aabbc')]); t(lambda: groupby()); t(lambda: [(k,list(g)) for k,g in groupby([1,2,3,5],key=lambda x:x%2)])
+t(lambda: islice(range(10),3)); t(lambda: islice(range(10),2,8,2)); t(lambda: islice(range(10),-1)); t(lambda: islice(range(10),1,5,0)); t(lambda: islice(range(10),1,None)); t(lambda: islice(range(10),'a')); t(lambda: islice([1])); t(lambda: islice(range(10),'a',2)); t(lambda: islice([1],1,2,3,4)); t(lambda: islice(range(10),-1,2)); t(lambda:islice(range(10),1,2,'a'))
+t(lambda: pairwise([1,2,3])); t(lambda: pairwise(1)); t(lambda: pairwise())
+t(lambda: permutations([1,2,3],2)); t(lambda: permutations([1,2],-1)); t(lambda: permutations([1,2],'a')); t(lambda: permutations([1,2,3]))
+t(lambda: product([1,2],'ab')); t(lambda: product([1,2],repeat=2)); t(lambda: product([1],repeat=-1)); t(lambda: product(repeat=0)); t(lambda: product([1],foo=2)); t(lambda: product(1))
+t(lambda: repr(repeat(1))); t(lambda: repr(repeat(1,3))); t(lambda: repeat(1,'a')); t(lambda: repeat()); t(lambda: operator.length_hint(repeat(1,3))); t(lambda: operator.length_hint(repeat(1))); t(lambda:repeat(1,-3)); t(lambda:repeat(object=1,times=2)); t(lambda: len(repeat(1)))
+t(lambda: starmap(pow,[(2,3)])); t(lambda: starmap(pow,[1])); t(lambda: starmap(pow))
+t(lambda: [list(x) for x in tee([1,2],3)]); t(lambda: tee([1],-1)); t(lambda: tee(1)); t(lambda: tee([1],0))
+t(lambda: zip_longest([1,2],'a')); t(lambda: zip_longest([1,2],'a',fillvalue=0)); t(lambda: zip_longest(1)); t(lambda: zip_longest())
+t(lambda: type(chain())); t(lambda: chain[int])
