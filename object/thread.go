@@ -27,6 +27,8 @@ type Runtime interface {
 	// MarkSource formats an instruction's source lines with carets below;
 	// the columns are byte offsets in the first and the last line.
 	MarkSource(lines []string, col, endCol int) string
+	// Suggestion returns a hint to append to the message of e, or "".
+	Suggestion(t *Thread, e *Exception) string
 	// CurrentGlobals and CurrentLocals describe the calling Python frame.
 	CurrentGlobals(t *Thread) *Dict
 	CurrentLocals(t *Thread) (Value, error)

@@ -22,6 +22,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/gc"
 	"github.com/gopy-lang/gopy/stdlib/heapq"
 	"github.com/gopy-lang/gopy/stdlib/http"
+	"github.com/gopy-lang/gopy/stdlib/inspect"
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/itertools"
 	"github.com/gopy-lang/gopy/stdlib/json"
@@ -73,6 +74,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"functools":                 functools.Module,
 	"gc":                        gc.Module,
 	"io":                        io.Module,
+	"inspect":                   inspect.Module,
+	"_inspect_signature":        inspect.Signatures,
 	"itertools":                 itertools.Module,
 	"operator":                  operator.Module, "_operator": operator.Core,
 	"math":               math.Module,

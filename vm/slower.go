@@ -344,6 +344,11 @@ func (t *Thread) globalOrBuiltin(f *Frame, n *object.Str) (object.Value, error) 
 	if v, ok := f.fn.Globals.GetStr(n); ok {
 		return v, nil
 	}
+	if f.fn.Globals.Type != &object.DictType {
+		if v, err := t.unknownGlobal(f.fn.Globals, n); err != nil || v.O != nil {
+			return v, err
+		}
+	}
 	if v, ok := f.fn.Builtins.GetStr(n); ok {
 		return v, nil
 	}
