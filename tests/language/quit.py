@@ -10,4 +10,3 @@ class F:
 sys.stdin=F()
 try: exit("x")
 except SystemExit as e: print(e.code)
-import importlib
