@@ -215,6 +215,9 @@ func newByteContent(t *Thread, kind string, a [3]Value) ([]byte, error) {
 			if n < 0 {
 				return nil, ValueErrorf("negative count")
 			}
+			if n > maxInt-64 {
+				return nil, OverflowErrorf("byte string is too large")
+			}
 			if err := t.Charge(n); err != nil {
 				return nil, err
 			}
