@@ -27,6 +27,10 @@ type Runtime interface {
 	// MarkSource formats an instruction's source lines with carets below;
 	// the columns are byte offsets in the first and the last line.
 	MarkSource(lines []string, col, endCol int) string
+	// Suggestion returns a hint to append to the message of e, or "".
+	Suggestion(t *Thread, e *Exception) string
+	// SettleGenerators finds out which new generators were left unfinished.
+	SettleGenerators()
 	// CurrentGlobals and CurrentLocals describe the calling Python frame.
 	CurrentGlobals(t *Thread) *Dict
 	CurrentLocals(t *Thread) (Value, error)
@@ -107,6 +111,7 @@ type Thread struct {
 	Context                      Value // current contextvars.Context, or missing
 	cancel                       error // why the thread was cancelled
 	AsyncGenFirst, AsyncGenFinal Value
+	OriginDepth                  int // frames that a new coroutine's cr_origin tells
 	OnCharge                     func(n int) error
 }
 

@@ -22,6 +22,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/gc"
 	"github.com/gopy-lang/gopy/stdlib/heapq"
 	"github.com/gopy-lang/gopy/stdlib/http"
+	"github.com/gopy-lang/gopy/stdlib/inspect"
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/itertools"
 	"github.com/gopy-lang/gopy/stdlib/json"
@@ -45,6 +46,8 @@ import (
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
 	"_codecs":                   codecs.Module,
+	"codecs":                    codecs.Public,
+	"encodings":                 codecs.Encodings,
 	"_contextvars":              contextvars.Module,
 	"_string":                   stringmod.Module,
 	"bisect":                    bisect.Module,
@@ -73,6 +76,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"functools":                 functools.Module,
 	"gc":                        gc.Module,
 	"io":                        io.Module,
+	"inspect":                   inspect.Module,
+	"_inspect_signature":        inspect.Signatures,
 	"itertools":                 itertools.Module,
 	"operator":                  operator.Module, "_operator": operator.Core,
 	"math":               math.Module,

@@ -24,6 +24,7 @@ type Runtime struct {
 	sources     map[string][]string
 	mainGlobals *object.Dict
 	importFunc  object.Value
+	fresh       []*Generator // watched ones without a finalizer
 }
 
 // New makes the evaluator of in and its main thread, which holds the GIL.

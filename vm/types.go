@@ -11,8 +11,8 @@ import (
 
 func init() {
 	FunctionType.Define(object.TypeSpec{
-		Name: "function", Flags: object.FlagMethodDescr | object.FlagWeakref, Size: unsafe.Sizeof(Function{}), AttrsOff: functionAttrs,
-		Slots: object.Slots{Call: functionCall, DescrGet: functionGet, Traverse: traverseFunction, Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
+		Name: "function", Sig: functionSig, Flags: object.FlagMethodDescr | object.FlagWeakref, Size: unsafe.Sizeof(Function{}), AttrsOff: functionAttrs,
+		Slots: object.Slots{New: newFunctionObject, Call: functionCall, DescrGet: functionGet, Traverse: traverseFunction, Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
 			return object.NewStrf("<function %s at 0x%x>", qualname(object.As[Function](v)), t.Interp.ID(v)), nil
 		}},
 		GetSets: functionGetSets,

@@ -49,6 +49,8 @@ def _formatwarnmsg_impl(msg):
             line = None
     if line:
         text += "  %s\n" % line.strip()
+    if msg.source is not None and not msg.filename.startswith("<"):
+        text += f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
     return text
 
 
@@ -342,8 +344,14 @@ class deprecated:
                         f"not {arg!r}")
 
 
-def _warn_unawaited_coroutine(coro):
-    warn(f"coroutine '{coro.__qualname__}' was never awaited\n", category=RuntimeWarning, stacklevel=2, source=coro)
+def _warn_unawaited_coroutine(coro, filename, lineno):
+    """Called by the interpreter; the place is the line that made coro."""
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin is not None:
+        import traceback
+        places = [(file, line, name, None) for file, line, name in reversed(coro.cr_origin)]
+        text += "\nCoroutine created at (most recent call last)\n" + "".join(traceback.format_list(places)).rstrip("\n")
+    warn_explicit(text, RuntimeWarning, filename, lineno, source=coro)
 
 
 _add_filter("ignore", None, ResourceWarning, None, 0, append=True)
