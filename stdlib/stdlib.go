@@ -31,6 +31,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/pylib"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
+	"github.com/gopy-lang/gopy/stdlib/re"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/thread"
@@ -84,6 +85,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"queue":              queue.Module,
 	"random":             random.Module,
 	"_random":            random.Core,
+	"re":                 re.Module,
 	"string.templatelib": templatelib.Module,
 	"threading":          threading.Module,
 	"traceback":          traceback.Module,

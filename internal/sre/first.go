@@ -74,8 +74,11 @@ func (c *compiler) findFirst(pc int) *byteSet {
 			return c.firstOne(i)
 		}
 		return union(c.firstOne(i), c.first(pc+1))
-	case iSave, iSaveEnd, iLoopInit, iAt, iAtomic, iCut:
+	case iSave, iSaveEnd, iLoopInit, iAt, iAtomic:
 		return c.first(pc + 1)
+	case iCut:
+		// Choices in an atomic group must not depend on what follows it.
+		return nil
 	case iSplit:
 		return union(c.first(i.x), c.first(i.y))
 	case iLoop:

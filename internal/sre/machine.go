@@ -27,7 +27,8 @@ type Machine struct {
 }
 
 // entry is a thing to try, or a register to restore: pc is then minus the
-// register minus 1.
+// register minus 1. b is positive for a repetition and minus the register of a
+// lazy loop minus 1.
 type entry struct {
 	pc   int
 	a, b int
@@ -381,8 +382,8 @@ func (m *Machine) loop(in *inst, i int) (int, error) {
 		if !more {
 			return in.z, nil
 		}
-		// The round begins by the entry's third word, see fail.
-		return in.z, m.push(in.y, i, in.x+1)
+		// The entry's third word tells of the round, see fail.
+		return in.z, m.push(in.y, i, -1-in.x)
 	}
 	if !more || !m.can(in.fx, i) {
 		return in.z, nil
@@ -411,7 +412,7 @@ func (m *Machine) fail() (pc, i int, err error) {
 			continue
 		}
 		in := &m.p.code[e.pc]
-		if in.op == iRepeat && e.b != 0 {
+		if in.op == iRepeat && e.b > 0 {
 			if i, ok := m.again(in, e); ok {
 				return e.pc + 1, i, nil
 			}
@@ -419,11 +420,12 @@ func (m *Machine) fail() (pc, i int, err error) {
 		}
 		pc, i, r := e.pc, e.a, e.b
 		m.stk = m.stk[:len(m.stk)-1]
-		if r != 0 { // another round of a lazy loop
-			if err := m.set(r-1, m.regs[r-1]+1); err != nil {
+		if r < 0 { // another round of a lazy loop
+			r = -1 - r
+			if err := m.set(r, m.regs[r]+1); err != nil {
 				return 0, 0, err
 			}
-			if err := m.set(r, i); err != nil {
+			if err := m.set(r+1, i); err != nil {
 				return 0, 0, err
 			}
 		}
