@@ -112,13 +112,13 @@ func (p *Pattern) find(t *thread, str, pos, end value, kind int) (value, error) 
 	if err != nil {
 		return value{}, err
 	}
-	if s.start > s.end {
+	if s.start > s.end && kind != kindMatch {
 		return object.None, nil
 	}
 	st := stateOf(t)
 	m := st.take(t)
 	defer st.give(m)
-	ok, err := m.Run(p.prog, s.text[:s.end], s.start, kind, false)
+	ok, err := m.Run(p.prog, s.text[:max(s.start, s.end)], s.start, kind, false)
 	if err != nil || !ok {
 		return object.None, err
 	}

@@ -187,9 +187,9 @@ func raise(t *thread, err error, pattern value) error {
 	if err != nil {
 		return err
 	}
-	pos := object.None
-	if e.Pos >= 0 {
-		pos = object.IntOf(e.Pos)
+	pos := object.IntOf(e.Pos)
+	if e.Pos < 0 {
+		pos, pattern = object.None, object.None
 	}
 	x, err := object.CallArgs(t, cls, object.NewStr(e.Msg), pattern, pos)
 	if err != nil {
