@@ -54,7 +54,7 @@ func union(a, b *byteSet) *byteSet {
 func (c *compiler) findFirst(pc int) *byteSet {
 	i := &c.code[pc]
 	switch i.op {
-	case iFail, iNotEnd:
+	case iFail:
 		return &byteSet{}
 	case iByte:
 		b := &byteSet{}
@@ -76,8 +76,8 @@ func (c *compiler) findFirst(pc int) *byteSet {
 		return union(c.firstOne(i), c.first(pc+1))
 	case iSave, iSaveEnd, iLoopInit, iAt, iAtomic:
 		return c.first(pc + 1)
-	case iCut:
-		// Choices in an atomic group must not depend on what follows it.
+	case iCut, iNotEnd, iLookEnd:
+		// Choices in an atomic group or an assertion do not depend on what follows it.
 		return nil
 	case iSplit:
 		return union(c.first(i.x), c.first(i.y))
