@@ -34,6 +34,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/re"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
+	"github.com/gopy-lang/gopy/stdlib/structmod"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
@@ -87,6 +88,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"random":             random.Module,
 	"_random":            random.Core,
 	"re":                 re.Module,
+	"struct":             structmod.Module,
+	"_struct":            structmod.Core,
 	"string.templatelib": templatelib.Module,
 	"threading":          threading.Module,
 	"traceback":          traceback.Module,
