@@ -31,8 +31,10 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/pylib"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
+	"github.com/gopy-lang/gopy/stdlib/re"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
+	"github.com/gopy-lang/gopy/stdlib/structmod"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
@@ -49,7 +51,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"codecs":                    codecs.Public,
 	"encodings":                 codecs.Encodings,
 	"_contextvars":              contextvars.Module,
-	"_string":                   stringmod.Module,
+	"_string":                   stringmod.Core,
+	"string":                    stringmod.Module,
 	"bisect":                    bisect.Module,
 	"_bisect":                   bisect.Core,
 	"heapq":                     heapq.Module,
@@ -84,6 +87,9 @@ var modules = map[string]func() object.ModuleSpec{
 	"queue":              queue.Module,
 	"random":             random.Module,
 	"_random":            random.Core,
+	"re":                 re.Module,
+	"struct":             structmod.Module,
+	"_struct":            structmod.Core,
 	"string.templatelib": templatelib.Module,
 	"threading":          threading.Module,
 	"traceback":          traceback.Module,
