@@ -477,7 +477,7 @@ func (tp *Type) addSlots(t *Thread, slots Value, hasDict *bool) error {
 			continue
 		}
 		n := mangle(tp.Name, s.s)
-		if _, ok := tp.dict.GetStr(t.Intern(n)); ok && n != "__qualname__" && n != "__classcell__" {
+		if x, ok := tp.dict.GetStr(t.Intern(n)); ok && n != "__qualname__" && n != "__classcell__" && !(n == "__doc__" && x.IsNone()) {
 			return ValueErrorf("%s in __slots__ conflicts with class variable", ReprString(s.s))
 		}
 		names = append(names, n)
