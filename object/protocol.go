@@ -187,6 +187,9 @@ func StrValue(t *Thread, v Value) (Value, error) {
 	if v.O.Type == &StrType {
 		return v, nil
 	}
+	if v.O.Type == &IntType {
+		return intRepr(t, v)
+	}
 	if v.O.Type.Slots.Str == nil {
 		return ReprValue(t, v)
 	}

@@ -46,6 +46,8 @@ import (
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
 	"_codecs":                   codecs.Module,
+	"codecs":                    codecs.Public,
+	"encodings":                 codecs.Encodings,
 	"_contextvars":              contextvars.Module,
 	"_string":                   stringmod.Module,
 	"bisect":                    bisect.Module,

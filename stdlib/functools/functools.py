@@ -66,6 +66,23 @@ def total_ordering(cls):
     return cls
 
 
+def _unwrap_partial(func):
+    """The function below any partial objects."""
+    while isinstance(func, partial):
+        func = func.func
+    return func
+
+
+def _unwrap_partialmethod(func):
+    """The function below any partial objects and partial methods."""
+    while True:
+        inner = getattr(func, "__partialmethod__", func)
+        inner = inner.func if isinstance(inner, (partialmethod, partial)) else inner
+        if inner is func:
+            return func
+        func = inner
+
+
 class partialmethod:
     """partial() for methods."""
 
