@@ -70,6 +70,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"_weakrefset":               weakref.Set,
 	"weakref":                   weakref.Module,
 	"_typing":                   typing.Core,
+	"_typing_classes":           typing.Classes,
+	"typing":                    typing.Module,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,
 	"concurrent.futures._base":  concurrent.Base,
