@@ -71,15 +71,42 @@ func (rt *Runtime) compile(t *object.Thread, src []byte, filename, mode string, 
 	if !ok {
 		return nil, object.ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
 	}
-	mod, err := parser.Parse(src, parser.Options{Mode: pm, Filename: filename, Text: text})
+	var warned []parser.SyntaxWarning
+	popt := parser.Options{Mode: pm, Filename: filename, Text: text}
+	if !strings.HasPrefix(filename, "<frozen ") {
+		popt.Warn = func(w parser.SyntaxWarning) { warned = append(warned, w) }
+		opt.Warn = func(w *compiler.Warning) error {
+			line, end := sourceLine(src, int(w.Pos.Line)), sourceLine(src, int(w.Pos.EndLine))
+			return syntaxWarning(t, filename, src, parser.SyntaxWarning{Msg: w.Msg, Line: int(w.Pos.Line), Col: charColumn(line, int(w.Pos.Col)+1),
+				EndLine: int(w.Pos.EndLine), EndCol: charColumn(end, int(w.Pos.EndCol)+1)})
+		}
+	}
+	mod, err := parser.Parse(src, popt)
 	if err != nil {
 		return nil, rt.syntaxError(err, src)
+	}
+	for _, w := range warned {
+		if err := syntaxWarning(t, filename, src, w); err != nil {
+			return nil, err
+		}
 	}
 	c, err := rt.compileAST(mod, opt)
 	if err != nil {
 		return nil, rt.syntaxError(err, src)
 	}
 	return rt.codeObject(c), nil
+}
+
+// syntaxWarning issues a SyntaxWarning; if a filter makes it an exception, that
+// is a SyntaxError.
+func syntaxWarning(t *object.Thread, filename string, src []byte, w parser.SyntaxWarning) error {
+	// Of escape sequences the warning says more than the error.
+	msg := strings.Replace(w.Msg, " escape sequence. Did", " escape sequence. Such sequences will not work in the future. Did", 1)
+	err := object.WarnExplicit(t, &object.SyntaxWarningType, msg, filename, w.Line)
+	if err != nil && object.IsExc(err, &object.SyntaxWarningType) {
+		return newSyntaxError("SyntaxError", w.Msg, filename, sourceLine(src, w.Line), w.Line, w.Col, w.EndLine, w.EndCol)
+	}
+	return err
 }
 
 func (rt *Runtime) compileAST(mod ast.Mod, opt compiler.Options) (*code.Code, error) {
