@@ -388,7 +388,7 @@ func trySpecialComplex(t *Thread, v Value) (complex128, bool, error) {
 		return 0, false, TypeErrorf("%s.__complex__() must return a complex, not %s", v.O.Type.MsgName(), r.O.Type.MsgName())
 	}
 	if r.O.Type != &ComplexType {
-		err = Warn(t, &DeprecationWarningType, v.O.Type.Name+".__complex__() must return a complex, not "+r.O.Type.Name+".  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.")
+		err = Warn(t, &DeprecationWarningType, v.O.Type.Name+".__complex__() must return a complex, not "+r.O.Type.Name+".  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.")
 	}
 	return c, true, err
 }

@@ -445,7 +445,7 @@ func init() {
 		Name: "method_descriptor", Flags: FlagMethodDescr,
 		Slots: Slots{Call: methodDescrCall, DescrGet: methodDescrGet, Repr: func(t *Thread, v Value) (Value, error) {
 			m := As[MethodDescr](v)
-			return NewStrf("<method '%s' of '%s' objects>", m.row.Name, m.Owner.Name), nil
+			return NewStrf("<method '%s' of '%s' objects>", m.row.Name, m.Owner.MsgName()), nil
 		}},
 		GetSets: rowGetSets(func(v Value) (string, string, string, *Type) {
 			m := As[MethodDescr](v)
@@ -463,7 +463,7 @@ func init() {
 			return newBuiltin(m.row, args[0], m.Owner.Name).call(t, args[1:], kw)
 		}, Repr: func(t *Thread, v Value) (Value, error) {
 			m := As[MethodDescr](v)
-			return NewStrf("<method '%s' of '%s' objects>", m.row.Name, m.Owner.Name), nil
+			return NewStrf("<method '%s' of '%s' objects>", m.row.Name, m.Owner.MsgName()), nil
 		}},
 		GetSets: rowGetSets(func(v Value) (string, string, string, *Type) {
 			m := As[MethodDescr](v)
@@ -474,7 +474,7 @@ func init() {
 		Name: "getset_descriptor",
 		Slots: Slots{DescrGet: getSetGet, DescrSet: getSetSet, Repr: func(t *Thread, v Value) (Value, error) {
 			g := As[GetSetDescr](v)
-			return NewStrf("<attribute '%s' of '%s' objects>", g.row.Name, g.Owner.Name), nil
+			return NewStrf("<attribute '%s' of '%s' objects>", g.row.Name, g.Owner.MsgName()), nil
 		}},
 		GetSets: rowGetSets(func(v Value) (string, string, string, *Type) {
 			g := As[GetSetDescr](v)

@@ -637,7 +637,7 @@ func repeat(t *Thread, f func(*Thread, Value, int) (Value, error), seq, n Value)
 // sequences: a *= b is not tried as b * a for them.
 func sized(tp *Type) bool {
 	s := &tp.Slots
-	return tp.IsHeap() || s.Contains != nil || tp.Flags&FlagSequence != 0
+	return tp.IsHeap() || s.Contains != nil || s.Len != nil
 }
 
 // InplaceOp is a op= b.

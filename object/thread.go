@@ -57,7 +57,9 @@ type Interp struct {
 	IntMaxStrDigits int // limit of int-text conversions; 0: none
 	BytesWarning    int // -b
 	// OnWarn issues a warning; nil drops it.
-	OnWarn     func(t *Thread, category *Type, text string, level int) error
+	OnWarn func(t *Thread, category *Type, text string, level int) error
+	// OnWarnAt issues a warning about a line of a file; nil drops it.
+	OnWarnAt   func(t *Thread, category *Type, text, filename string, line int) error
 	Finalizing bool
 	Loader     ModuleLoader
 	// OnSignal runs the handlers of the signals that arrived, on the main thread.

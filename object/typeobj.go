@@ -73,7 +73,7 @@ func objectNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	if tp.Solid != &ObjectType {
 		return Value{}, TypeErrorf("object.__new__(%s) is not safe, use %s.__new__()", tp.Name, tp.Solid.Name)
 	}
-	if tp == &ObjectType {
+	if tp == &ObjectType || tp == &GenericType {
 		return Wrap(&Instance{Header: Header{tp}}), nil
 	}
 	p := NewInstance(t, tp)
