@@ -12,6 +12,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
+	"github.com/gopy-lang/gopy/stdlib/binascii"
 	"github.com/gopy-lang/gopy/stdlib/bisect"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/collections"
@@ -53,6 +54,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"_contextvars":              contextvars.Module,
 	"_string":                   stringmod.Core,
 	"string":                    stringmod.Module,
+	"binascii":                  binascii.Module,
 	"bisect":                    bisect.Module,
 	"_bisect":                   bisect.Core,
 	"heapq":                     heapq.Module,
