@@ -21,7 +21,9 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
+	"github.com/gopy-lang/gopy/stdlib/hashlib"
 	"github.com/gopy-lang/gopy/stdlib/heapq"
+	"github.com/gopy-lang/gopy/stdlib/hmac"
 	"github.com/gopy-lang/gopy/stdlib/http"
 	"github.com/gopy-lang/gopy/stdlib/inspect"
 	"github.com/gopy-lang/gopy/stdlib/io"
@@ -57,7 +59,9 @@ var modules = map[string]func() object.ModuleSpec{
 	"binascii":                  binascii.Module,
 	"bisect":                    bisect.Module,
 	"_bisect":                   bisect.Core,
+	"hashlib":                   hashlib.Module,
 	"heapq":                     heapq.Module,
+	"hmac":                      hmac.Module,
 	"_heapq":                    heapq.Core,
 	"_collections":              collections.Core,
 	"_collections_abc":          collections.ABC,
