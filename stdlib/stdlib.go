@@ -18,6 +18,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/datetime"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
@@ -81,6 +82,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"concurrent.futures.thread": concurrent.Thread,
 	"contextvars":               contextvars.Module,
 	"atexit":                    atexit.Module,
+	"datetime":                  datetime.Module,
+	"_datetime":                 datetime.Core,
 	"errno":                     errno.Module,
 	"functools":                 functools.Module,
 	"gc":                        gc.Module,
