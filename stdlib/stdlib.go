@@ -12,15 +12,19 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
+	"github.com/gopy-lang/gopy/stdlib/binascii"
 	"github.com/gopy-lang/gopy/stdlib/bisect"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/datetime"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
+	"github.com/gopy-lang/gopy/stdlib/hashlib"
 	"github.com/gopy-lang/gopy/stdlib/heapq"
+	"github.com/gopy-lang/gopy/stdlib/hmac"
 	"github.com/gopy-lang/gopy/stdlib/http"
 	"github.com/gopy-lang/gopy/stdlib/inspect"
 	"github.com/gopy-lang/gopy/stdlib/io"
@@ -54,9 +58,12 @@ var modules = map[string]func() object.ModuleSpec{
 	"_contextvars":              contextvars.Module,
 	"_string":                   stringmod.Core,
 	"string":                    stringmod.Module,
+	"binascii":                  binascii.Module,
 	"bisect":                    bisect.Module,
 	"_bisect":                   bisect.Core,
+	"hashlib":                   hashlib.Module,
 	"heapq":                     heapq.Module,
+	"hmac":                      hmac.Module,
 	"_heapq":                    heapq.Core,
 	"_collections":              collections.Core,
 	"_collections_abc":          collections.ABC,
@@ -78,6 +85,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"concurrent.futures.thread": concurrent.Thread,
 	"contextvars":               contextvars.Module,
 	"atexit":                    atexit.Module,
+	"datetime":                  datetime.Module,
+	"_datetime":                 datetime.Core,
 	"errno":                     errno.Module,
 	"functools":                 functools.Module,
 	"gc":                        gc.Module,
