@@ -326,6 +326,7 @@ async def task():
 h.setFormatter(Formatter("%(taskName)s %(message)s"))
 async def main():
     await asyncio.create_task(task(), name="the task")
+getLogger("asyncio").setLevel(ERROR)
 asyncio.run(main())
 print(h.take())
 print(rec.__dict__.keys() - {"x"} == set("name msg args levelname levelno pathname filename module exc_info exc_text stack_info lineno funcName created msecs relativeCreated thread threadName processName process taskName message asctime".split()))
