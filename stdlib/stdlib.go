@@ -10,6 +10,7 @@ import (
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
+	"github.com/gopy-lang/gopy/stdlib/argparse"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
 	"github.com/gopy-lang/gopy/stdlib/bisect"
@@ -95,7 +96,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, asyncio.Modules, http.Modules, json.Modules, logging.Modules, pylib.Modules, urllib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, http.Modules, json.Modules, logging.Modules, pylib.Modules, urllib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {
