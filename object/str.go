@@ -6,6 +6,7 @@ package object
 
 import (
 	"fmt"
+	"sort"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -168,11 +169,16 @@ func (s *Str) offset(i int) int {
 	if n < 128 {
 		return skipChars(s.s, 0, i)
 	}
+	return skipChars(s.s, int(s.index()[i>>6]), i&63)
+}
+
+// index returns the byte offsets of every 64th character.
+func (s *Str) index() []int32 {
 	if s.ext == nil {
 		s.ext = &strExt{}
 	}
 	if s.ext.index == nil {
-		idx := make([]int32, 0, n/64+1)
+		idx := make([]int32, 0, s.CharLen()/64+1)
 		c := 0
 		for b := 0; b < len(s.s); b++ {
 			if s.s[b]&0xC0 != 0x80 {
@@ -184,7 +190,27 @@ func (s *Str) offset(i int) int {
 		}
 		s.ext.index = idx
 	}
-	return skipChars(s.s, int(s.ext.index[i>>6]), i&63)
+	return s.ext.index
+}
+
+// Offset returns the byte offset of character i, 0 <= i <= CharLen.
+func (s *Str) Offset(i int) int { return s.offset(i) }
+
+// CharIndex returns the number of characters before byte offset b, which is
+// the begin of a character or the end.
+func (s *Str) CharIndex(b int) int {
+	n := s.CharLen()
+	switch {
+	case n == len(s.s):
+		return b
+	case b == len(s.s):
+		return n
+	case n < 128:
+		return runeCount(s.s[:b])
+	}
+	idx := s.index()
+	k := sort.Search(len(idx), func(k int) bool { return int(idx[k]) > b }) - 1
+	return k<<6 + runeCount(s.s[idx[k]:b])
 }
 
 func skipChars(s string, b, n int) int {

@@ -234,6 +234,15 @@ func (t *Thread) Cancel(err error) {
 // instead of letting the Go runtime die.
 const maxAlloc = 1 << 36
 
+// CanAllocate reports by its error whether n bytes are out of reach, without
+// accounting for them.
+func (t *Thread) CanAllocate(n int) error {
+	if n < 0 || n > maxAlloc || n > 1<<28 && !memoryAvailable(n) {
+		return MemoryError()
+	}
+	return nil
+}
+
 // Charge accounts for n bytes about to be allocated.
 func (t *Thread) Charge(n int) error {
 	if n < 0 || n > maxAlloc {

@@ -13,15 +13,19 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/argparse"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
+	"github.com/gopy-lang/gopy/stdlib/binascii"
 	"github.com/gopy-lang/gopy/stdlib/bisect"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/datetime"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
+	"github.com/gopy-lang/gopy/stdlib/hashlib"
 	"github.com/gopy-lang/gopy/stdlib/heapq"
+	"github.com/gopy-lang/gopy/stdlib/hmac"
 	"github.com/gopy-lang/gopy/stdlib/http"
 	"github.com/gopy-lang/gopy/stdlib/inspect"
 	"github.com/gopy-lang/gopy/stdlib/io"
@@ -30,11 +34,14 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/logging"
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/operator"
+	"github.com/gopy-lang/gopy/stdlib/pickle"
 	"github.com/gopy-lang/gopy/stdlib/pylib"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
+	"github.com/gopy-lang/gopy/stdlib/re"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
+	"github.com/gopy-lang/gopy/stdlib/structmod"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
@@ -51,10 +58,14 @@ var modules = map[string]func() object.ModuleSpec{
 	"codecs":                    codecs.Public,
 	"encodings":                 codecs.Encodings,
 	"_contextvars":              contextvars.Module,
-	"_string":                   stringmod.Module,
+	"_string":                   stringmod.Core,
+	"string":                    stringmod.Module,
+	"binascii":                  binascii.Module,
 	"bisect":                    bisect.Module,
 	"_bisect":                   bisect.Core,
+	"hashlib":                   hashlib.Module,
 	"heapq":                     heapq.Module,
+	"hmac":                      hmac.Module,
 	"_heapq":                    heapq.Core,
 	"_collections":              collections.Core,
 	"_collections_abc":          collections.ABC,
@@ -76,6 +87,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"concurrent.futures.thread": concurrent.Thread,
 	"contextvars":               contextvars.Module,
 	"atexit":                    atexit.Module,
+	"datetime":                  datetime.Module,
+	"_datetime":                 datetime.Core,
 	"errno":                     errno.Module,
 	"functools":                 functools.Module,
 	"gc":                        gc.Module,
@@ -88,6 +101,9 @@ var modules = map[string]func() object.ModuleSpec{
 	"queue":              queue.Module,
 	"random":             random.Module,
 	"_random":            random.Core,
+	"re":                 re.Module,
+	"struct":             structmod.Module,
+	"_struct":            structmod.Core,
 	"string.templatelib": templatelib.Module,
 	"threading":          threading.Module,
 	"traceback":          traceback.Module,
@@ -96,7 +112,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, http.Modules, json.Modules, logging.Modules, pylib.Modules, urllib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, http.Modules, json.Modules, logging.Modules, pickle.Modules, pylib.Modules, urllib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {

@@ -4,6 +4,7 @@ package vm
 // and what object asks for through object.Runtime.
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 
@@ -49,7 +50,8 @@ func (rt *Runtime) NewThread(in *object.Interp) *object.Thread { return &rt.newT
 
 // Compile compiles source text for mode exec, eval or single.
 func (rt *Runtime) Compile(t *object.Thread, src []byte, filename, mode string) (*CodeObject, error) {
-	return rt.compile(t, src, filename, mode, compiler.Options{Filename: filename, Optimize: rt.Optimize}, false)
+	how := parser.Options{File: len(filename) > 0 && filename[0] != '<'}
+	return rt.compile(t, src, mode, how, compiler.Options{Filename: filename, Optimize: rt.Optimize})
 }
 
 func parseMode(mode string) (parser.Mode, bool) {
@@ -66,22 +68,24 @@ func parseMode(mode string) (parser.Mode, bool) {
 	return 0, false
 }
 
-func (rt *Runtime) compile(t *object.Thread, src []byte, filename, mode string, opt compiler.Options, text bool) (*CodeObject, error) {
+// compile compiles src; how tells Text and File.
+func (rt *Runtime) compile(t *object.Thread, src []byte, mode string, how parser.Options, opt compiler.Options) (*CodeObject, error) {
 	pm, ok := parseMode(mode)
 	if !ok {
 		return nil, object.ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
 	}
 	var warned []parser.SyntaxWarning
-	popt := parser.Options{Mode: pm, Filename: filename, Text: text}
+	filename := opt.Filename
+	how.Mode, how.Filename = pm, filename
 	if !strings.HasPrefix(filename, "<frozen ") {
-		popt.Warn = func(w parser.SyntaxWarning) { warned = append(warned, w) }
+		how.Warn = func(w parser.SyntaxWarning) { warned = append(warned, w) }
 		opt.Warn = func(w *compiler.Warning) error {
 			line, end := sourceLine(src, int(w.Pos.Line)), sourceLine(src, int(w.Pos.EndLine))
 			return syntaxWarning(t, filename, src, parser.SyntaxWarning{Msg: w.Msg, Line: int(w.Pos.Line), Col: charColumn(line, int(w.Pos.Col)+1),
 				EndLine: int(w.Pos.EndLine), EndCol: charColumn(end, int(w.Pos.EndCol)+1)})
 		}
 	}
-	mod, err := parser.Parse(src, popt)
+	mod, err := parser.Parse(src, how)
 	if err != nil {
 		return nil, rt.syntaxError(err, src)
 	}
@@ -181,7 +185,7 @@ func (rt *Runtime) RunModule(t *object.Thread, co *CodeObject, globals *object.D
 
 // RunSource implements object.Runtime.
 func (rt *Runtime) RunSource(t *object.Thread, src, filename string, globals *object.Dict) error {
-	co, err := rt.compile(t, []byte(src), filename, "exec", compiler.Options{Filename: filename}, true)
+	co, err := rt.compile(t, []byte(src), "exec", parser.Options{Text: true}, compiler.Options{Filename: filename})
 	if err != nil {
 		return err
 	}
@@ -238,7 +242,10 @@ func (rt *Runtime) CompileSource(t *object.Thread, src object.Value, filename, m
 	} else {
 		return object.Value{}, object.TypeErrorf("compile() arg 1 must be a string, bytes or AST object")
 	}
-	co, err := rt.compile(t, data, filename, mode, opt, text)
+	if bytes.IndexByte(data, 0) >= 0 {
+		return object.Value{}, object.Errorf(&object.SyntaxErrorType, "source code string cannot contain null bytes")
+	}
+	co, err := rt.compile(t, data, mode, parser.Options{Text: text}, opt)
 	if err != nil {
 		return object.Value{}, err
 	}
