@@ -39,6 +39,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
 	"github.com/gopy-lang/gopy/stdlib/re"
+	"github.com/gopy-lang/gopy/stdlib/runpy"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/structmod"
@@ -100,6 +101,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"math":               math.Module,
 	"queue":              queue.Module,
 	"random":             random.Module,
+	"runpy":              runpy.Module,
+	"_runpy":             runpy.Core,
 	"_random":            random.Core,
 	"re":                 re.Module,
 	"struct":             structmod.Module,
@@ -138,6 +141,17 @@ func (Loader) LoadModule(t *object.Thread, name string) (*object.Module, error) 
 	}
 	spec := f()
 	return spec.Load(t)
+}
+
+// ModuleSource returns the Python part of a module of the library, whether it
+// is a package, and whether there is such a module.
+func (Loader) ModuleSource(name string) (src string, pkg, ok bool) {
+	f := find(name)
+	if f == nil {
+		return "", false, false
+	}
+	spec := f()
+	return spec.Source, spec.Package, true
 }
 
 // Names returns the full names of all modules.
