@@ -336,7 +336,7 @@ func getSetSet(t *Thread, d, obj, val Value) error {
 		return TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.row.Name, g.Owner.Name, obj.O.Type.MsgName())
 	}
 	if g.row.Set == nil {
-		return AttributeErrorf("attribute '%s' of '%s' objects is not writable", g.row.Name, g.Owner.Name)
+		return AttributeErrorf("attribute '%s' of '%s' objects is not writable", g.row.Name, g.Owner.MsgName())
 	}
 	return g.row.Set(t, obj, val)
 }
@@ -473,7 +473,7 @@ func init() {
 		Name: "getset_descriptor",
 		Slots: Slots{DescrGet: getSetGet, DescrSet: getSetSet, Repr: func(t *Thread, v Value) (Value, error) {
 			g := As[GetSetDescr](v)
-			return NewStrf("<attribute '%s' of '%s' objects>", g.row.Name, g.Owner.Name), nil
+			return NewStrf("<attribute '%s' of '%s' objects>", g.row.Name, g.Owner.MsgName()), nil
 		}},
 		GetSets: rowGetSets(func(v Value) (string, string, string, *Type) {
 			g := As[GetSetDescr](v)
