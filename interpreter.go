@@ -57,7 +57,7 @@ func New(cfg Config) (*Interpreter, error) {
 	sys.Init(t, sys.Config{Argv: cfg.Argv, OrigArgv: cfg.OrigArgv, Path: cfg.Path, Executable: cfg.Executable,
 		Flags: cfg.Flags, WarnOptions: cfg.WarnOptions, XOptions: cfg.XOptions})
 	i := &Interpreter{in: in, rt: rt, main: t, cfg: cfg}
-	in.OnWarn = warn
+	in.OnWarn, in.OnWarnAt = warn, warnAt
 	i.mod = object.NewModule(t, "__main__", "")
 	in.Modules.SetGo(t, "__main__", object.Wrap(i.mod))
 	err := stdlib.Start(t, stdlib.Options{Unbuffered: cfg.Unbuffered, Signals: cfg.Signals})
@@ -154,6 +154,15 @@ func warn(t *object.Thread, category *object.Type, text string, level int) error
 		return err
 	}
 	_, err = object.CallMethod(t, m, "warn", object.NewStr(text), object.Wrap(category), object.IntOf(level))
+	return err
+}
+
+func warnAt(t *object.Thread, category *object.Type, text, filename string, line int) error {
+	m, err := object.ImportModule(t, "warnings")
+	if err != nil {
+		return err
+	}
+	_, err = object.CallMethod(t, m, "warn_explicit", object.NewStr(text), object.Wrap(category), object.NewStr(filename), object.IntOf(line))
 	return err
 }
 

@@ -169,3 +169,21 @@ func CallDescr(t *Thread, d, obj Value, args ...Value) (Value, error) {
 
 // BindDescr binds class attribute d to obj, as attribute access does.
 func BindDescr(t *Thread, d, obj, owner Value) (Value, error) { return bindDescr(t, d, obj, owner) }
+
+// SetOwnAttr stores an attribute of v as v.__dict__[n] = val does; v's type has
+// instance attributes.
+func SetOwnAttr(t *Thread, v Value, n *Str, val Value) error {
+	a := attrsOf(v)
+	if a == nil {
+		return NoAttribute(t, v, nameDict)
+	}
+	a.set(t, v.O.Type, n, val)
+	return nil
+}
+
+// EachOwnAttr calls f for the attributes that v.__dict__ would show.
+func EachOwnAttr(v Value, f func(name, val Value)) {
+	if a := attrsOf(v); a != nil {
+		a.each(f)
+	}
+}

@@ -474,9 +474,6 @@ func init() {
 				return NewStr("mappingproxy(" + r + ")"), err
 			},
 			RichCmp: func(t *Thread, a, b Value, op CmpOp) (Value, error) {
-				if b.O.Type == &MappingProxyType {
-					b = As[MappingProxy](b).M
-				}
 				return RichCompare(t, As[MappingProxy](a).M, b, op)
 			},
 			Binary: [NBinOp]BinaryFunc{OpOr: func(t *Thread, a, b Value) (Value, error) {
@@ -487,6 +484,9 @@ func init() {
 					b = As[MappingProxy](b).M
 				}
 				return BinaryOp(t, a, b, OpOr)
+			}},
+			Inplace: [NBinOp]BinaryFunc{OpOr: func(t *Thread, a, b Value) (Value, error) {
+				return Value{}, TypeErrorf("'|=' is not supported by mappingproxy; use '|' instead")
 			}},
 			Traverse: func(v Value, visit func(Value)) { visit(As[MappingProxy](v).M) },
 		},

@@ -173,6 +173,9 @@ func defineException(r excRow) {
 		spec.Slots.New = osErrorNew
 		spec.Methods = []Func{{"__reduce__", "($self, /)", "", osErrorReduce}}
 	}
+	if r.tp == &AttributeErrorType {
+		spec.Methods = []Func{{"__reduce__", "($self, /)", "", attributeErrorReduce}}
+	}
 	if r.tp == &ImportErrorType {
 		spec.Methods = []Func{{"__reduce__", "($self, /)", "", importErrorReduce}}
 	}
@@ -560,6 +563,21 @@ func AddNote(t *Thread, e *Exception, note string) {
 	}
 	As[List](l).Append(NewStr(note))
 }
+
+// attributeErrorReduce keeps the name, but not the object, which may not be
+// picklable.
+func attributeErrorReduce(t *Thread, a []Value) (Value, error) {
+	e := As[Exception](a[0])
+	d := NewDict()
+	e.Attrs.each(func(n, v Value) { d.SetStr(As[Str](n), v) })
+	if n := e.F[0]; n.O != nil && !n.IsNone() {
+		d.SetStr(nameNameAttr, n)
+	}
+	d.SetStr(nameExcArgs, e.Args)
+	return NewTuple(Wrap(e.Type), e.Args, Wrap(d)), nil
+}
+
+var nameNameAttr, nameExcArgs = name("name"), name("args")
 
 var baseExceptionMethods = []Func{
 	{"with_traceback", "($self, tb, /)", "Set self.__traceback__ to tb and return self.", func(t *Thread, a []Value) (Value, error) {

@@ -151,8 +151,14 @@ func getState(t *Thread, v Value) (Value, error) {
 	tp := v.O.Type
 	state := None
 	if tp.Flags&FlagDict != 0 {
-		if d := InstanceDict(t, v); d != nil && d.Len() > 0 {
-			state = Wrap(d.Copy())
+		d := NewDict()
+		if a := attrsOf(v); a != nil && a.dict() != nil {
+			d = a.dict().Copy()
+		} else {
+			EachOwnAttr(v, func(n, x Value) { d.SetStr(As[Str](n), x) })
+		}
+		if d.Len() > 0 {
+			state = Wrap(d)
 		}
 	}
 	if tp.NSlots == 0 {
@@ -180,14 +186,17 @@ func getState(t *Thread, v Value) (Value, error) {
 
 // reduceHook is object.__reduce_ex__: copyreg's protocol in Go.
 func reduceHook(t *Thread, v Value, proto int) (Value, error) {
-	copyreg, err := t.Interp.Runtime.Import(t, "copyreg", Value{}, Value{}, NewTuple(NewStr("x")), 0)
-	if err != nil {
-		return Value{}, err
+	copyreg, ok := t.Interp.Modules.GetGo(t, "copyreg")
+	if !ok {
+		var err error
+		if copyreg, err = ImportModule(t, "copyreg"); err != nil {
+			return Value{}, err
+		}
 	}
 	if proto < 2 {
 		return CallMethod(t, copyreg, "_reduce_ex", v, IntOf(proto))
 	}
-	return CallMethod(t, copyreg, "__reduce_ex2__", v)
+	return reduceNewObj(t, v, copyreg)
 }
 
 func singleton(text string) UnaryFunc {

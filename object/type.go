@@ -236,7 +236,7 @@ func (tp *Type) buildDict() {
 	if tp.Slots.Hash == nil || tp.hashDisabled() {
 		d.setStatic("__hash__", None)
 	}
-	if _, ok := d.getStatic("__module__"); !ok && (tp.Flags&FlagException == 0 || tp.Module != "builtins") {
+	if _, ok := d.getStatic("__module__"); !ok && tp.Module != "builtins" {
 		d.setStatic("__module__", Wrap(NewStatic(tp.Module)))
 	}
 	tp.dict = d

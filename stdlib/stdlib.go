@@ -32,6 +32,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/json"
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/operator"
+	"github.com/gopy-lang/gopy/stdlib/pickle"
 	"github.com/gopy-lang/gopy/stdlib/pylib"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
@@ -76,6 +77,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"_weakrefset":               weakref.Set,
 	"weakref":                   weakref.Module,
 	"_typing":                   typing.Core,
+	"_typing_classes":           typing.Classes,
+	"typing":                    typing.Module,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,
 	"concurrent.futures._base":  concurrent.Base,
@@ -107,7 +110,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, asyncio.Modules, http.Modules, json.Modules, pylib.Modules, urllib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, asyncio.Modules, http.Modules, json.Modules, pickle.Modules, pylib.Modules, urllib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {

@@ -48,7 +48,7 @@ func runScript(t *testing.T, python, script string) string {
 	case err != nil:
 		t.Fatal(err)
 	}
-	text := out.String()
+	text := normalize(out.String(), script)
 	if errb.Len() > 0 {
 		text += "-- stderr --\n" + normalize(errb.String(), script)
 	}

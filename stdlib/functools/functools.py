@@ -133,6 +133,24 @@ class partialmethod:
     __class_getitem__ = classmethod(GenericAlias)
 
 
+def _unwrap_partial(func):
+    while isinstance(func, partial):
+        func = func.func
+    return func
+
+
+def _unwrap_partialmethod(func):
+    previous = None
+    while func is not previous:
+        previous = func
+        while isinstance(getattr(func, "__partialmethod__", None), partialmethod):
+            func = func.__partialmethod__
+        while isinstance(func, partialmethod):
+            func = func.func
+        func = _unwrap_partial(func)
+    return func
+
+
 _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
 

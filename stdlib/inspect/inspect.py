@@ -355,7 +355,7 @@ def _findclass(func):
 def _own_or_inherited(cls, name):
     for base in cls.__mro__:
         try:
-            doc = _getowndoc(getattr(base, name))
+            doc = getattr(base, name).__doc__
         except AttributeError:
             continue
         if doc is not None:
@@ -367,7 +367,7 @@ def _finddoc(obj):
     """The docstring that obj inherits from a base class."""
     if isclass(obj):
         for base in obj.__mro__:
-            if base is not object and (doc := _getowndoc(base)) is not None:
+            if base is not object and (doc := base.__doc__) is not None:
                 return doc
         return None
     if ismethod(obj):
@@ -405,22 +405,10 @@ def _finddoc(obj):
     return _own_or_inherited(cls, name)
 
 
-def _getowndoc(obj):
-    try:
-        doc = object.__getattribute__(obj, "__doc__")
-        if doc is not None and obj is not type:
-            typedoc = type(obj).__doc__
-            if isinstance(typedoc, str) and typedoc == doc:
-                return None
-        return doc
-    except AttributeError:
-        return None
-
-
 def getdoc(object):
     """The docstring of an object, its own or inherited, without indentation."""
     try:
-        doc = _getowndoc(object)
+        doc = object.__doc__
     except AttributeError:
         return None
     if doc is None:
@@ -486,7 +474,7 @@ def getmodulename(path):
     """The name of the module in a file, or None."""
     fname = os.path.basename(path)
     for suffix in (".py", ".pyc"):
-        if fname.endswith(suffix) and len(fname) > len(suffix):
+        if fname.endswith(suffix):
             return fname[:-len(suffix)]
     return None
 

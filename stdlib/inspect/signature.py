@@ -356,53 +356,35 @@ class Signature:
                 param = next(parameters, None)
                 if param is None or param.kind == _VAR_POSITIONAL:
                     break
-                if param.name in kwargs:
-                    if param.kind == _POSITIONAL_ONLY:
-                        if param.default is _empty:
-                            pos_only_in_kwargs.append(param)
-                        continue
-                    parameters_ex = (param,)
-                    break
-                if param.kind == _VAR_KEYWORD or param.default is not _empty:
-                    parameters_ex = (param,)
-                    break
-                if param.kind == _KEYWORD_ONLY or partial:
-                    parameters_ex = (param,)
-                    break
-                what = " positional-only" if param.kind == _POSITIONAL_ONLY else ""
-                raise TypeError(f"missing a required{what} argument: {param.name!r}") from None
-            else:
-                param = next(parameters, None)
-                if param is None or param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                    raise TypeError("too many positional arguments") from None
-                if param.kind == _VAR_POSITIONAL:
-                    arguments[param.name] = (arg_val, *arg_vals)
-                    break
-                if param.name in kwargs and param.kind != _POSITIONAL_ONLY:
-                    raise TypeError(f"multiple values for argument {param.name!r}") from None
-                arguments[param.name] = arg_val
+                if param.name in kwargs and param.kind == _POSITIONAL_ONLY:
+                    if param.default is _empty:
+                        raise TypeError(f"missing a required positional-only argument: {param.name!r}") from None
+                    pos_only_in_kwargs.append(param)
+                    continue
+                if not (partial or param.name in kwargs or param.kind == _VAR_KEYWORD or param.default is not _empty):
+                    what = " keyword-only" if param.kind == _KEYWORD_ONLY else ""
+                    raise TypeError(f"missing a required{what} argument: {param.name!r}") from None
+                parameters_ex = (param,)
+                break
+            param = next(parameters, None)
+            if param is None or param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+                raise TypeError("too many positional arguments")
+            if param.kind == _VAR_POSITIONAL:
+                arguments[param.name] = (arg_val, *arg_vals)
+                break
+            if param.name in kwargs and param.kind != _POSITIONAL_ONLY:
+                raise TypeError(f"multiple values for argument {param.name!r}")
+            arguments[param.name] = arg_val
         kwargs_param = None
         for param in (*parameters_ex, *parameters):
             if param.kind == _VAR_KEYWORD:
                 kwargs_param = param
-                continue
-            if param.kind == _VAR_POSITIONAL:
-                continue
-            if param.kind == _POSITIONAL_ONLY:
-                if param.name in kwargs and param.default is _empty:
-                    pos_only_in_kwargs.append(param)
-                elif param.default is _empty and not partial:
-                    raise TypeError(f"missing a required positional-only argument: {param.name!r}")
-                continue
-            if param.name in kwargs:
+            elif param.kind == _VAR_POSITIONAL:
+                pass
+            elif param.name in kwargs:
                 arguments[param.name] = kwargs.pop(param.name)
             elif not partial and param.default is _empty:
-                what = " keyword-only" if param.kind == _KEYWORD_ONLY else ""
-                raise TypeError(f"missing a required argument: {param.name!r}") from None
-        if pos_only_in_kwargs and kwargs_param is None and not partial:
-            param = pos_only_in_kwargs[0]
-            if param.name not in arguments:
-                raise TypeError(f"missing a required positional-only argument: {param.name!r}")
+                raise TypeError(f"missing a required argument: {param.name!r}")
         if kwargs:
             if kwargs_param is not None:
                 arguments[kwargs_param.name] = kwargs
@@ -539,11 +521,8 @@ def _signature_fromstr(cls, obj, s, skip_bound_arg=True):
         end = min((i for i in (text.find(","), text.find(")")) if i >= 0))
         bound = text[2:end].strip()
         text = "(" + bound + text[end:]
-    holes = "__unrepresentable__"
-    text = text.replace("<unrepresentable>", holes)
     module = sys.modules.get(getattr(obj, "__module__", None) or "")
     namespace = dict(vars(module)) if module is not None else {}
-    namespace[holes] = _empty
     try:
         code = compile(f"def foo{text}: pass", "<signature>", "exec")
         try:
@@ -569,7 +548,7 @@ def _signature_fromstr(cls, obj, s, skip_bound_arg=True):
 
 def _signature_from_builtin(cls, func, skip_bound_arg=True):
     s = getattr(func, "__text_signature__", None)
-    if not s:
+    if not s or func is type:
         raise ValueError(f"no signature found for builtin {func!r}")
     return _signature_fromstr(cls, func, s, skip_bound_arg)
 
@@ -614,29 +593,36 @@ def _signature_get_partial(wrapped_sig, partial, extra_args=()):
     return wrapped_sig.replace(parameters=ordered)
 
 
-def _user_method(cls, name, *, follow=True):
-    """The class attribute name, if Python code defined it; and whether it did."""
+def _method_of(cls, name, owner):
+    """The attribute name of a class as an instance has it, if Python code defined it."""
     for base in cls.__mro__:
         if name in base.__dict__:
-            return base.__dict__[name], base
-    return None, None
+            method = base.__dict__[name]
+            if isinstance(method, (types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType,
+                                   types.BuiltinFunctionType)):
+                return None
+            return _bound(method, owner, owner.__class__ if owner is not cls else cls)
+    return None
+
+
+def _bound(descriptor, owner, cls):
+    if isinstance(descriptor, type) or (get := getattr(type(descriptor), "__get__", None)) is None:
+        return descriptor
+    return get(descriptor, owner, cls)
 
 
 def _signature_of_class(obj, recurse, sigcls, skip_bound_arg):
-    call, _ = _user_method(type(obj), "__call__")
-    if call is not None and not _is_builtin(call):
-        return _bound_method(recurse(call))
-    new, new_base = _user_method(obj, "__new__")
-    init, init_base = _user_method(obj, "__init__")
-    candidates = []
-    if isinstance(new, staticmethod):
-        new = new.__func__
-    user_new = new is not None and not isinstance(new, types.BuiltinFunctionType)
-    user_init = init is not None and not _is_builtin(init)
-    if user_new and (not user_init or obj.__mro__.index(new_base) <= obj.__mro__.index(init_base)):
-        return _bound_method(recurse(new)) if skip_bound_arg else recurse(new)
-    if user_init:
-        return _bound_method(recurse(init)) if skip_bound_arg else recurse(init)
+    call = _method_of(type(obj), "__call__", obj)
+    if call is not None:
+        return recurse(call)
+    new = _method_of(obj, "__new__", obj)
+    init = _method_of(obj, "__init__", obj)
+    for base in obj.__mro__:
+        if new is not None and "__new__" in base.__dict__:
+            sig = recurse(new)
+            return _bound_method(sig) if skip_bound_arg else sig
+        if init is not None and "__init__" in base.__dict__:
+            return recurse(init)
     for base in obj.__mro__[:-1]:
         text_sig = base.__dict__.get("__text_signature__") if base.__flags__ & (1 << 9) else base.__text_signature__
         if isinstance(text_sig, str) and text_sig:
@@ -698,12 +684,12 @@ def _signature_from_callable(obj, *, follow_wrapper_chains=True, skip_bound_arg=
         return sigcls()
     if _is_builtin(obj):
         return _signature_from_builtin(sigcls, obj, skip_bound_arg=skip_bound_arg)
-    call, _ = _user_method(type(obj), "__call__")
-    if call is not None:
-        text_sig = getattr(obj, "__text_signature__", None)
-        if isinstance(text_sig, str) and text_sig:
-            return _signature_fromstr(sigcls, obj, text_sig)
-        return _bound_method(recurse(call))
+    for base in type(obj).__mro__:
+        if "__call__" in base.__dict__:
+            text_sig = getattr(obj, "__text_signature__", None)
+            if isinstance(text_sig, str) and text_sig:
+                return _signature_fromstr(sigcls, obj, text_sig)
+            return recurse(_bound(base.__dict__["__call__"], obj, type(obj)))
     raise ValueError(f"callable {obj!r} is not supported by signature")
 
 

@@ -44,6 +44,10 @@ class ForwardRef:
         return self.__arg__
 
     @property
+    def __resolved_str__(self):
+        return self.__arg__
+
+    @property
     def __forward_code__(self):
         if self.__code__ is None:
             arg = self.__arg__
@@ -107,8 +111,7 @@ class ForwardRef:
             result = eval(code, globals=namespace)
         except Exception:
             return self
-        namespace.transmogrify()
-        return result
+        return namespace.settle(result)
 
     def _find_globals(self, globals, owner):
         if globals is None and self.__forward_module__ is not None:
@@ -138,10 +141,10 @@ class ForwardRef:
                      self.__owner__))
 
     def __or__(self, other):
-        return types.UnionType[self, other] if hasattr(types.UnionType, "__class_getitem__") else _union(self, other)
+        return types.UnionType[self, other]
 
     def __ror__(self, other):
-        return types.UnionType[other, self] if hasattr(types.UnionType, "__class_getitem__") else _union(other, self)
+        return types.UnionType[other, self]
 
     def __repr__(self):
         extra = []
@@ -154,11 +157,6 @@ class ForwardRef:
         return f"ForwardRef({self.__arg__!r}{''.join(extra)})"
 
 
-def _union(a, b):
-    import typing
-    return typing.Union[a, b]
-
-
 def _is_keyword(name):
     import keyword
     return keyword.iskeyword(name)
@@ -167,7 +165,7 @@ def _is_keyword(name):
 class _Stringifier:
     """Stands for an unknown object while an annotation is evaluated; notes what is done with it."""
 
-    # ForwardRef is what remains of it, see transmogrify().
+    # ForwardRef is what remains of it, see settle().
     __slots__ = ("_text", "_prec", "_dict")
 
     def __init__(self, text, prec, dict):
@@ -286,9 +284,6 @@ class _StringifierDict(dict):
         ref.__globals__ = self.globals
         return ref
 
-    def transmogrify(self):
-        pass
-
     def settle(self, value):
         """Replace what stands for unknown objects by forward references."""
         if isinstance(value, _Stringifier):
@@ -299,8 +294,7 @@ class _StringifierDict(dict):
             if isinstance(value, types.GenericAlias):
                 return types.GenericAlias(value.__origin__, new)
             if isinstance(value, types.UnionType):
-                import typing
-                return typing.Union[new]
+                return types.UnionType[new]
             if hasattr(value, "copy_with"):
                 return value.copy_with(new)
         return value
@@ -345,10 +339,21 @@ def call_annotate_function(annotate, format, *, owner=None, _is_evaluate=False):
         namespace = _StringifierDict({**vars(builtins), **globals}, globals=globals, owner=owner, is_class=is_class,
                                      format=format)
         closure = _fake_closure(annotate, namespace, stringify=False)
-        result = _with_globals(annotate, namespace, closure)(Format.VALUE_WITH_FAKE_GLOBALS)
+        evaluate = lambda x: x
+        try:
+            result = _with_globals(annotate, namespace, closure)(Format.VALUE_WITH_FAKE_GLOBALS)
+        except NotImplementedError:
+            return annotate(Format.VALUE)
+        except Exception:
+            # Something known was misused: make a reference of the whole text
+            # and see how much of it can be evaluated.
+            namespace = _StringifierDict({}, globals=globals, owner=owner, is_class=is_class, format=format)
+            closure = _fake_closure(annotate, namespace, stringify=True)
+            result = _with_globals(annotate, namespace, closure)(Format.VALUE_WITH_FAKE_GLOBALS)
+            evaluate = lambda x: x.evaluate(format=format) if isinstance(x, ForwardRef) else x
         if _is_evaluate:
-            return namespace.settle(result)
-        return {k: namespace.settle(v) for k, v in result.items()}
+            return evaluate(namespace.settle(result))
+        return {k: evaluate(namespace.settle(v)) for k, v in result.items()}
     if format == Format.VALUE:
         raise RuntimeError("annotate function does not support VALUE format")
     raise ValueError(f"Invalid format: {format!r}")

@@ -76,8 +76,7 @@ def _reduce_ex(self, proto):
             dict = None
     else:
         if type(self).__getstate__ is object.__getstate__ and getattr(self, "__slots__", None):
-            raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without defining "
-                            f"__getstate__ cannot be pickled with protocol {proto}")
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
         dict = getstate()
     if dict:
         return _reconstructor, args, dict
@@ -90,39 +89,6 @@ def __newobj__(cls, *args):
 
 def __newobj_ex__(cls, args, kwargs):
     return cls.__new__(cls, *args, **kwargs)
-
-
-def __reduce_ex2__(self):
-    """object.__reduce_ex__ for protocols from 2 on."""
-    cls = self.__class__
-    kwargs = None
-    if hasattr(cls, "__getnewargs_ex__"):
-        args, kwargs = self.__getnewargs_ex__()
-    elif hasattr(cls, "__getnewargs__"):
-        args = self.__getnewargs__()
-        if not isinstance(args, tuple):
-            raise TypeError("__getnewargs__ should return a tuple, not '%s'" % type(args).__name__)
-    else:
-        args = ()
-        for base in cls.__mro__:
-            if not base.__flags__ & _HEAPTYPE:
-                if base not in _copyable_bases:
-                    raise TypeError(f"cannot pickle {cls.__name__!r} object")
-                break
-    if kwargs:
-        func, new_args = __newobj_ex__, (cls, args, kwargs)
-    else:
-        func, new_args = __newobj__, (cls, *args)
-    state = self.__getstate__()
-    listitems = iter(self) if isinstance(self, list) else None
-    dictitems = iter(self.items()) if isinstance(self, dict) else None
-    return func, new_args, state, listitems, dictitems
-
-
-_copyable_bases = {object, list, dict, set, frozenset, int, float, complex, str, bytes, bytearray, tuple,
-                   BaseException, type(__import__("sys").implementation), property, staticmethod, classmethod}
-_copyable_bases.update(t for t in vars(__import__("builtins")).values()
-                       if isinstance(t, type) and issubclass(t, BaseException))
 
 
 def _slotnames(cls):
