@@ -6,6 +6,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/fcntl"
 	"github.com/gopy-lang/gopy/stdlib/fnmatch"
 	"github.com/gopy-lang/gopy/stdlib/glob"
+	"github.com/gopy-lang/gopy/stdlib/multiprocessing"
 	"github.com/gopy-lang/gopy/stdlib/os"
 	"github.com/gopy-lang/gopy/stdlib/pathlib"
 	"github.com/gopy-lang/gopy/stdlib/posix"
@@ -21,6 +22,7 @@ import (
 )
 
 func init() {
+	packages = append(packages, multiprocessing.Modules)
 	modules["_signal"] = signal.Core
 	modules["signal"] = signal.Module
 	modules["_posixsubprocess"] = subprocess.Core

@@ -24,6 +24,8 @@ type Runtime struct {
 	sources     map[string][]string
 	mainGlobals *object.Dict
 	importFunc  object.Value
+	library     map[string]*CodeObject // the library's modules that were compiled here
+	stored      map[string][]byte      // and those that another process compiled
 }
 
 // New makes the evaluator of in and its main thread, which holds the GIL.
@@ -153,11 +155,15 @@ func (rt *Runtime) RunModule(t *object.Thread, co *CodeObject, globals *object.D
 
 // RunSource implements object.Runtime.
 func (rt *Runtime) RunSource(t *object.Thread, src, filename string, globals *object.Dict) error {
-	co, err := rt.compile(t, []byte(src), filename, "exec", compiler.Options{Filename: filename}, true)
+	co, err := rt.libraryCode(t, src, filename)
 	if err != nil {
 		return err
 	}
 	return rt.RunModule(t, co, globals)
+}
+
+func (rt *Runtime) compileText(t *object.Thread, src, filename string) (*CodeObject, error) {
+	return rt.compile(t, []byte(src), filename, "exec", compiler.Options{Filename: filename}, true)
 }
 
 // exec runs co. A missing locals means the globals themselves.

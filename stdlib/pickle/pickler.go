@@ -82,6 +82,9 @@ func (p *Pickler) DumpBare(v object.Value) error {
 	return nil
 }
 
+// Memoized returns the objects that can be referred to.
+func (p *Pickler) Memoized() []object.Value { return p.order }
+
 // Mark is a point of the output to which Rollback returns.
 type Mark struct{ size, memo int }
 
@@ -428,3 +431,6 @@ func init() {
 		}},
 		Methods: picklerMethods, GetSets: picklerGetSets})
 }
+
+// LimitDepth sets how deep the data may be nested.
+func (p *Pickler) LimitDepth(n int) { p.maxDepth = n }
