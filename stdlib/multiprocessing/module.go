@@ -8,6 +8,7 @@ package multiprocessing
 
 import (
 	"embed"
+	"maps"
 	"strings"
 
 	"github.com/gopy-lang/gopy/object"
@@ -47,12 +48,44 @@ func Modules() map[string]func() object.ModuleSpec {
 	return m
 }
 
-// snapshotRow is snapshot(obj): the bytes, the tokens in them and the
+// baseType is what snapshots of several processes have in common.
+var baseType object.Type
+
+type base struct {
+	object.Header
+	data   []byte
+	queued map[string]bool
+	sent   []string
+	fds    map[int]bool
+}
+
+// baseRow is base(obj): the globals as they are now, for snapshots to come; at
+// least those that obj needs.
+func baseRow(t *thread, a []value) (value, error) {
+	w, err := newWriter(t, false)
+	if err != nil {
+		return value{}, err
+	}
+	w.lenient = 1
+	b, err := w.snapshot(a[0])
+	if err != nil {
+		return value{}, err
+	}
+	return object.Wrap(&base{Header: object.Header{Type: &baseType}, data: b, queued: w.queued, sent: w.sent, fds: w.fds}), nil
+}
+
+// snapshotRow is snapshot(obj, base=None): the bytes, the tokens in them and the
 // descriptors that the child needs.
 func snapshotRow(t *thread, a []value) (value, error) {
 	w, err := newWriter(t, false)
 	if err != nil {
 		return value{}, err
+	}
+	var before []byte
+	if arg.Given(a[1]) && a[1].O.Type == &baseType {
+		b := object.As[base](a[1])
+		before, w.partial = b.data, true
+		w.queued, w.fds = maps.Clone(b.queued), maps.Clone(b.fds)
 	}
 	b, err := w.snapshot(a[0])
 	if err != nil {
@@ -65,6 +98,12 @@ func snapshotRow(t *thread, a []value) (value, error) {
 	known := object.NewDict()
 	for _, s := range w.sent {
 		known.SetStr(t.Intern(s), object.None)
+	}
+	if before != nil {
+		for _, s := range object.As[base](a[1]).sent {
+			known.SetStr(t.Intern(s), object.None)
+		}
+		b = append(append(make([]byte, 0, len(before)+len(b)), before...), b...)
 	}
 	return object.NewTuple(object.NewBytes(b), object.Wrap(known), object.NewListOwned(fds)), nil
 }
@@ -86,6 +125,13 @@ func dumpsRow(t *thread, a []value) (value, error) {
 	p.LimitDepth(4000)
 	if err := p.DumpBare(a[0]); err != nil {
 		return value{}, err
+	}
+	if w.known != nil {
+		for _, k := range w.told {
+			if err := w.known.Set(t, k, object.None); err != nil {
+				return value{}, err
+			}
+		}
 	}
 	return object.NewBytes(p.Bytes()), nil
 }
@@ -122,7 +168,8 @@ func ints(t *thread, a []value, out ...*int) error {
 }
 
 var coreRows = []object.Func{
-	{Name: "snapshot", Sig: "(obj, /)", Fn: snapshotRow},
+	{Name: "snapshot", Sig: "(obj, base=None, /)", Fn: snapshotRow},
+	{Name: "base", Sig: "(obj, /)", Fn: baseRow},
 	{Name: "spawn", Sig: "(snapshot, fds, /)", Fn: spawn},
 	{Name: "dumps", Sig: "(obj, known=None, /)", Fn: dumpsRow},
 	{Name: "loads", Sig: "(data, /)", Fn: loadsRow},
@@ -174,4 +221,8 @@ var coreRows = []object.Func{
 		}
 		return object.IntOf(itemSize(s[0])), nil
 	}},
+}
+
+func init() {
+	baseType.Define(object.TypeSpec{Name: "Base", Module: "_multiprocessing", Flags: object.FlagNoNew})
 }

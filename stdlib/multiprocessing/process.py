@@ -43,8 +43,7 @@ class Popen:
         util._flush_std_streams()
         state = {"argv": list(sys.argv), "path": list(sys.path), "recursion": sys.getrecursionlimit(),
                  "parent": (_current_process._name, os.getpid())}
-        prepared = process.__dict__.pop("_prepared", None)
-        data, self.known, fds = prepared or _multiprocessing.snapshot((process, state))
+        data, self.known, fds = _multiprocessing.snapshot((process, state), process.__dict__.pop("_base", None))
         self.returncode = None
         self._lock = threading.Lock()
         self.pid, self.sentinel = _multiprocessing.spawn(data, fds)

@@ -318,6 +318,15 @@ func load(t *thread, data []byte, all bool) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
+	for {
+		root, err := loadOne(t, u, all)
+		if err != nil || !u.More() {
+			return root, err
+		}
+	}
+}
+
+func loadOne(t *thread, u *pickle.Unpickler, all bool) (value, error) {
 	root, err := u.Load()
 	if err != nil {
 		return value{}, err
@@ -329,6 +338,7 @@ func load(t *thread, data []byte, all bool) (value, error) {
 			return value{}, err
 		}
 		if v.IsNone() {
+			u.Forget()
 			return root, nil
 		}
 		items := object.As[object.Tuple](v).Items

@@ -72,6 +72,7 @@ type writer struct {
 	k       *tokens
 	copier  object.FunctionCopier
 	main    *object.Dict
+	partial bool // a snapshot on top of another one
 	message bool // ordinary pickling; else a snapshot
 	lenient int  // above 0, what cannot be copied is replaced
 	root    string
@@ -79,6 +80,7 @@ type writer struct {
 	queue   []string
 	queued  map[string]bool
 	used    map[string]bool // modules that the child will import
+	told    []value         // tokens that the message tells
 	known   *object.Dict    // tokens that the receiver has, if it is one certain process
 	sent    []string        // tokens of what the snapshot has
 	fds     map[int]bool
@@ -202,8 +204,10 @@ func (w *writer) snapshot(root value) ([]byte, error) {
 	if err := w.globals(p); err != nil {
 		return nil, err
 	}
-	if err := w.spare(p); err != nil {
-		return nil, err
+	if !w.partial {
+		if err := w.spare(p); err != nil {
+			return nil, err
+		}
 	}
 	if err := w.moduleState(p); err != nil {
 		return nil, err
@@ -377,11 +381,7 @@ func (w *writer) byToken(p *pickle.Pickler, v value) (bool, error) {
 			return true, err
 		}
 		blob = object.NewBytes(b)
-		if w.known != nil {
-			if err := w.known.Set(w.t, key, object.None); err != nil {
-				return true, err
-			}
-		}
+		w.told = append(w.told, key)
 	}
 	return w.make(p, v, "_by_token", object.NewTuple(key, blob), "", value{})
 }
