@@ -3,6 +3,7 @@
 package stdlib
 
 import (
+	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/fcntl"
 	"github.com/gopy-lang/gopy/stdlib/fnmatch"
 	"github.com/gopy-lang/gopy/stdlib/glob"
@@ -23,6 +24,7 @@ import (
 
 func init() {
 	packages = append(packages, multiprocessing.Modules)
+	modules["concurrent.futures.process"] = concurrent.Process
 	modules["_signal"] = signal.Core
 	modules["signal"] = signal.Module
 	modules["_posixsubprocess"] = subprocess.Core
