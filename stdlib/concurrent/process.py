@@ -70,19 +70,20 @@ def _initialize(initializer, initargs):
     try:
         initializer(*initargs)
     except BaseException:
-        _base_log_critical()
+        logger = _logger()
+        if logger is not None:
+            logger.critical("Exception in initializer:", exc_info=True)
+        else:
+            traceback.print_exc()
         raise SystemExit(0)
 
 
-def _base_log_critical():
+def _logger():
     try:
         import logging
     except ImportError:
-        import sys
-        sys.stderr.write("Exception in initializer:\n")
-        traceback.print_exc()
-    else:
-        logging.getLogger("concurrent.futures").critical("Exception in initializer:", exc_info=True)
+        return None
+    return logging.getLogger("concurrent.futures")
 
 
 class BrokenProcessPool(_base.BrokenExecutor):
