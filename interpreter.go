@@ -64,6 +64,7 @@ func newWith(cfg Config, prepare func(t *object.Thread)) (*Interpreter, error) {
 	sys.Init(t, sys.Config{Argv: cfg.Argv, OrigArgv: cfg.OrigArgv, Path: cfg.Path, Executable: cfg.Executable,
 		Flags: cfg.Flags, WarnOptions: cfg.WarnOptions, XOptions: cfg.XOptions})
 	i := &Interpreter{in: in, rt: rt, main: t, cfg: cfg}
+	in.OnWarn, in.OnWarnAt = warn, warnAt
 	i.mod = object.NewModule(t, "__main__", "")
 	in.Modules.SetGo(t, "__main__", object.Wrap(i.mod))
 	err := stdlib.Start(t, stdlib.Options{Unbuffered: cfg.Unbuffered, Signals: cfg.Signals})
@@ -150,6 +151,26 @@ func (i *Interpreter) Exit(err error) int {
 		return nil
 	})
 	return status
+}
+
+// warn issues a warning of the interpreter's own through the warnings module;
+// level 1 is the Python function that runs.
+func warn(t *object.Thread, category *object.Type, text string, level int) error {
+	m, err := object.ImportModule(t, "warnings")
+	if err != nil {
+		return err
+	}
+	_, err = object.CallMethod(t, m, "warn", object.NewStr(text), object.Wrap(category), object.IntOf(level))
+	return err
+}
+
+func warnAt(t *object.Thread, category *object.Type, text, filename string, line int) error {
+	m, err := object.ImportModule(t, "warnings")
+	if err != nil {
+		return err
+	}
+	_, err = object.CallMethod(t, m, "warn_explicit", object.NewStr(text), object.Wrap(category), object.NewStr(filename), object.IntOf(line))
+	return err
 }
 
 // report handles the end of a program and returns its exit status.

@@ -140,6 +140,13 @@ func (u *unit) annotateUnit(s *scope, line int, pos code.Pos) *unit {
 	in.flags = in.scopeFlags()
 	in.argCount, in.posOnly = 1, 1
 	in.pos = pos
+	in.checkFormat()
+	return in
+}
+
+// checkFormat raises NotImplementedError if the argument, the wanted format, is
+// above 2.
+func (in *unit) checkFormat() {
 	ok := in.newLabel()
 	in.jump(code.OpJNGTI, 0, 2, ok)
 	t := in.newTemp()
@@ -147,7 +154,6 @@ func (u *unit) annotateUnit(s *scope, line int, pos code.Pos) *unit {
 	in.op(code.OpRAISE, 1, t, t)
 	in.mark(ok)
 	in.top = t
-	return in
 }
 
 // annotationEntry emits d[name] = annotation.

@@ -47,7 +47,7 @@ type Warning struct {
 }
 
 // maxDepth bounds the nesting of the tree that the compiler follows.
-const maxDepth = 6000
+const maxDepth = 24000
 
 // bailout carries an error out of the recursion; Compile recovers it.
 type bailout struct{ err error }

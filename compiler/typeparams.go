@@ -85,6 +85,7 @@ func (u *unit) evaluator(key scopeKey, name string, e ast.Expr, dst reg) {
 	in.flags = in.scopeFlags()
 	in.argCount, in.posOnly = 1, 1
 	in.at(e.Position())
+	in.checkFormat()
 	var r reg
 	if star, ok := e.(*ast.Starred); ok {
 		v := in.expr(star.Value)

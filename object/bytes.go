@@ -215,6 +215,9 @@ func newByteContent(t *Thread, kind string, a [3]Value) ([]byte, error) {
 			if n < 0 {
 				return nil, ValueErrorf("negative count")
 			}
+			if n > maxInt-64 {
+				return nil, OverflowErrorf("byte string is too large")
+			}
 			if err := t.Charge(n); err != nil {
 				return nil, err
 			}
@@ -285,6 +288,14 @@ func reprBytes(s string, array bool) string {
 		}
 	}
 	return string(append(b, q))
+}
+
+// bytesCompare compares bytes with bytes; other buffers do it themselves.
+func bytesCompare(t *Thread, a, b Value, op CmpOp) (Value, error) {
+	if !a.solid(&BytesType) || !b.solid(&BytesType) {
+		return NotImplemented, nil
+	}
+	return compareBytes(t, a, b, op)
 }
 
 // compareBytes compares two buffers.
@@ -507,7 +518,7 @@ func init() {
 			Str: func(t *Thread, v Value) (Value, error) {
 				return NewStr(reprBytes(As[Bytes](v).s, false)), warnBytesStr(t, "bytes")
 			},
-			Hash: bytesHash, RichCmp: compareBytes, New: bytesNew, Iter: newBytesIter(&bytesIterType),
+			Hash: bytesHash, RichCmp: bytesCompare, New: bytesNew, Iter: newBytesIter(&bytesIterType),
 			Len:     func(t *Thread, v Value) (int, error) { return len(As[Bytes](v).s), nil },
 			GetItem: bytesGetItem, Contains: bytesContains, Concat: bytesConcat, Repeat: bytesRepeat,
 			Binary: [NBinOp]BinaryFunc{OpMod: bytesMod},

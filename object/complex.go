@@ -7,6 +7,7 @@ import (
 	"math"
 	"unsafe"
 
+	"github.com/gopy-lang/gopy/internal/fmath"
 	"github.com/gopy-lang/gopy/internal/libm"
 	"github.com/gopy-lang/gopy/internal/numfmt"
 	"github.com/gopy-lang/gopy/internal/siphash"
@@ -227,15 +228,15 @@ func powComplex(a, b complex128) (complex128, error) {
 		}
 		return 0, nil
 	}
-	vabs := math.Hypot(real(a), imag(a))
+	vabs := fmath.Hypot(real(a), imag(a))
 	n := libm.Pow(vabs, real(b))
-	at := math.Atan2(imag(a), real(a))
+	at := fmath.Atan2(imag(a), real(a))
 	phase := at * real(b)
 	if imag(b) != 0 {
 		n *= libm.Exp(-at * imag(b))
 		phase += float64(imag(b) * libm.Log(vabs))
 	}
-	return checkComplex(complex(n*math.Cos(phase), n*math.Sin(phase)), a, b)
+	return checkComplex(complex(n*fmath.Cos(phase), n*fmath.Sin(phase)), a, b)
 }
 
 func errComplexZero() error { return ZeroDivisionErrorf("zero to a negative or complex power") }
@@ -387,7 +388,7 @@ func trySpecialComplex(t *Thread, v Value) (complex128, bool, error) {
 		return 0, false, TypeErrorf("%s.__complex__() must return a complex, not %s", v.O.Type.MsgName(), r.O.Type.MsgName())
 	}
 	if r.O.Type != &ComplexType {
-		err = Warn(t, &DeprecationWarningType, v.O.Type.Name+".__complex__() must return a complex, not "+r.O.Type.Name+".  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.")
+		err = Warn(t, &DeprecationWarningType, v.O.Type.Name+".__complex__() must return a complex, not "+r.O.Type.Name+".  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.")
 	}
 	return c, true, err
 }

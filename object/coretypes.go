@@ -72,7 +72,7 @@ func init() {
 	SliceType.Define(TypeSpec{Name: "slice", Size: sliceSize, Slots: sliceSlots,
 		Doc:     "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
 		Methods: sliceMethods, GetSets: sliceGetSets})
-	ReversedType.Define(TypeSpec{Name: "reversed", Sig: "(object, /)", Flags: FlagBase, Size: unsafe.Sizeof(Reversed{}),
+	ReversedType.Define(TypeSpec{Name: "reversed", Sig: "(sequence, /)", Flags: FlagBase, Size: unsafe.Sizeof(Reversed{}),
 		Doc:   "Return a reverse iterator over the values of the given sequence.",
 		Slots: Slots{Iter: SelfIter, Next: reversedNext, New: reversedNew}, Methods: reversedMethods})
 }

@@ -474,9 +474,6 @@ func init() {
 				return NewStr("mappingproxy(" + r + ")"), err
 			},
 			RichCmp: func(t *Thread, a, b Value, op CmpOp) (Value, error) {
-				if b.O.Type == &MappingProxyType {
-					b = As[MappingProxy](b).M
-				}
 				return RichCompare(t, As[MappingProxy](a).M, b, op)
 			},
 			Binary: [NBinOp]BinaryFunc{OpOr: func(t *Thread, a, b Value) (Value, error) {

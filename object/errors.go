@@ -172,7 +172,7 @@ func NoAttribute(t *Thread, obj Value, name *Str) error {
 	var e *Exception
 	switch {
 	case obj.solid(&TypeType):
-		e = Errorf(&AttributeErrorType, "type object '%s' has no attribute '%s'", As[Type](obj).Name, name.s)
+		e = Errorf(&AttributeErrorType, "type object '%s' has no attribute '%s'", As[Type](obj).MsgName(), name.s)
 	default:
 		e = Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", tp.MsgName(), name.s)
 	}

@@ -82,7 +82,7 @@ func RealToFloat(t *Thread, v Value) (float64, error) {
 			return 0, TypeErrorf("%s.__float__ returned non-float (type %s)", v.O.Type.MsgName(), r.O.Type.MsgName())
 		}
 		if r.O.Type != &FloatType {
-			err = Warn(t, &DeprecationWarningType, v.O.Type.Name+".__float__ returned non-float (type "+r.O.Type.Name+").  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.")
+			err = Warn(t, &DeprecationWarningType, v.O.Type.Name+".__float__ returned non-float (type "+r.O.Type.Name+").  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.")
 		}
 		return f, err
 	}

@@ -4,6 +4,7 @@ package object
 // descriptors that put them into types.
 
 import (
+	"strings"
 	"sync/atomic"
 
 	"github.com/gopy-lang/gopy/signature"
@@ -419,7 +420,7 @@ func init() {
 				return None, nil
 			}, nil},
 			{"__doc__", "", func(t *Thread, v Value) (Value, error) { return docValue(As[Builtin](v).row.Doc), nil }, nil},
-			{"__text_signature__", "", func(t *Thread, v Value) (Value, error) { return docValue(As[Builtin](v).row.Sig), nil }, nil},
+			{"__text_signature__", "", func(t *Thread, v Value) (Value, error) { return docValue(As[Builtin](v).textSignature()), nil }, nil},
 			{"__self__", "", func(t *Thread, v Value) (Value, error) {
 				b := As[Builtin](v)
 				if b.Self.O != nil {
@@ -444,7 +445,7 @@ func init() {
 		Name: "method_descriptor", Flags: FlagMethodDescr,
 		Slots: Slots{Call: methodDescrCall, DescrGet: methodDescrGet, Repr: func(t *Thread, v Value) (Value, error) {
 			m := As[MethodDescr](v)
-			return NewStrf("<method '%s' of '%s' objects>", m.row.Name, m.Owner.Name), nil
+			return NewStrf("<method '%s' of '%s' objects>", m.row.Name, m.Owner.MsgName()), nil
 		}},
 		GetSets: rowGetSets(func(v Value) (string, string, string, *Type) {
 			m := As[MethodDescr](v)
@@ -462,7 +463,7 @@ func init() {
 			return newBuiltin(m.row, args[0], m.Owner.Name).call(t, args[1:], kw)
 		}, Repr: func(t *Thread, v Value) (Value, error) {
 			m := As[MethodDescr](v)
-			return NewStrf("<method '%s' of '%s' objects>", m.row.Name, m.Owner.Name), nil
+			return NewStrf("<method '%s' of '%s' objects>", m.row.Name, m.Owner.MsgName()), nil
 		}},
 		GetSets: rowGetSets(func(v Value) (string, string, string, *Type) {
 			m := As[MethodDescr](v)
@@ -473,7 +474,7 @@ func init() {
 		Name: "getset_descriptor",
 		Slots: Slots{DescrGet: getSetGet, DescrSet: getSetSet, Repr: func(t *Thread, v Value) (Value, error) {
 			g := As[GetSetDescr](v)
-			return NewStrf("<attribute '%s' of '%s' objects>", g.row.Name, g.Owner.Name), nil
+			return NewStrf("<attribute '%s' of '%s' objects>", g.row.Name, g.Owner.MsgName()), nil
 		}},
 		GetSets: rowGetSets(func(v Value) (string, string, string, *Type) {
 			g := As[GetSetDescr](v)
@@ -549,6 +550,7 @@ func init() {
 		}},
 		GetSets: []GetSet{
 			{"__func__", "the function (or other callable) implementing a method", func(t *Thread, v Value) (Value, error) { return As[Method](v).Func, nil }, nil},
+			{"__doc__", "", func(t *Thread, v Value) (Value, error) { return GetAttr(t, As[Method](v).Func, nameDoc) }, nil},
 			{"__self__", "the instance to which a method is bound", func(t *Thread, v Value) (Value, error) { return As[Method](v).Self, nil }, nil},
 		},
 		Methods: []Func{{"__reduce__", "($self, /)", "", func(t *Thread, a []Value) (Value, error) {
@@ -561,6 +563,25 @@ func init() {
 			return NewTuple(g, NewTuple(m.Self, n)), nil
 		}}},
 	})
+}
+
+// textSignature returns __text_signature__: functions of modules show the module
+// as a first parameter, and have none at all if an optional parameter has no
+// default that can be written.
+func (b *Builtin) textSignature() string {
+	s := b.row.Sig
+	if b.Self.O != nil || b.Owner != "" || !strings.HasPrefix(s, "(") || strings.HasPrefix(s, "($") {
+		return s
+	}
+	switch {
+	case strings.Contains(s, "<unrepresentable>"):
+		return ""
+	case s == "()":
+		return "($module, /)"
+	case strings.Contains(s, "/"):
+		return "($module, " + s[1:]
+	}
+	return "($module, /, " + s[1:]
 }
 
 func docValue(s string) Value {

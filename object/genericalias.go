@@ -255,11 +255,34 @@ func aliasCompare(t *Thread, a, b Value, op CmpOp) (Value, error) {
 	return Bool(eq == (op == CmpEQ)), err
 }
 
+// aliasIterator yields one starred alias.
+type aliasIterator struct {
+	Header
+	alias Value
+}
+
+var aliasIterType Type
+
+func init() {
+	aliasIterType.Define(TypeSpec{Name: "generic_alias_iterator", Flags: FlagNoNew, Slots: Slots{Iter: SelfIter,
+		Next: func(t *Thread, v Value) (Value, error) {
+			it := As[aliasIterator](v)
+			r := it.alias
+			it.alias = Value{}
+			return r, nil
+		},
+		Traverse: func(v Value, visit func(Value)) {
+			if a := As[aliasIterator](v).alias; a.O != nil {
+				visit(a)
+			}
+		}}})
+}
+
 func aliasIter(t *Thread, v Value) (Value, error) {
 	g := *As[GenericAlias](v)
 	g.Type = &GenericAliasType
 	g.Starred = true
-	return tupleIter(t, NewTuple(Wrap(&g)))
+	return Wrap(&aliasIterator{Header{&aliasIterType}, Wrap(&g)}), nil
 }
 
 func (g *GenericAlias) parameters(t *Thread) (Value, error) {

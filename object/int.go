@@ -349,7 +349,7 @@ func intLShift(t *Thread, a, b Value) (Value, error) {
 	if ok && x == 0 {
 		return Int(0), nil
 	}
-	if huge || n > 1<<40 {
+	if huge {
 		return Value{}, OverflowErrorf("too many digits in integer")
 	}
 	if ok && n < 63 {

@@ -140,7 +140,7 @@ func ToInt(t *Thread, v Value) (Value, error) {
 			return Value{}, TypeErrorf("__int__ returned non-int (type %s)", r.O.Type.MsgName())
 		}
 		if r.O != &IntHeader && r.O.Type != &IntType && !v.solid(&IntType) {
-			if err := Warn(t, &DeprecationWarningType, "__int__ returned non-int (type "+r.O.Type.Name+").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python."); err != nil {
+			if err := Warn(t, &DeprecationWarningType, "__int__ returned non-int (type "+r.O.Type.Name+").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python."); err != nil {
 				return Value{}, err
 			}
 		}
@@ -422,8 +422,8 @@ func boolBinary(f func(a, b uint64) uint64, op BinOp) BinaryFunc {
 }
 
 const invertWarning = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. " +
-	"This returns the bitwise inversion of the underlying int object and is usually not what you expect from the negation of a bool object. " +
-	"Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int."
+	"This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. " +
+	"Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int."
 
 var boolSlots = Slots{
 	Repr: boolRepr, New: boolNew,

@@ -2,7 +2,10 @@ package object
 
 // list storage (library reference, "Lists"); methods are in listmethods.go.
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // ListType is list.
 var ListType Type
@@ -119,6 +122,9 @@ func (l *List) general() {
 func (l *List) Append(v Value) {
 	if l.Uni != nil {
 		if v.O == l.Uni {
+			if len(l.Nums) == cap(l.Nums) {
+				l.Nums = slices.Grow(l.Nums, room(len(l.Nums)))
+			}
 			l.Nums = append(l.Nums, v.N)
 			return
 		}
@@ -129,7 +135,19 @@ func (l *List) Append(v Value) {
 		l.Nums = append(l.Nums[:0], v.N)
 		return
 	}
+	if len(l.Vals) == cap(l.Vals) {
+		l.Vals = slices.Grow(l.Vals, room(len(l.Vals)))
+	}
 	l.Vals = append(l.Vals, v)
+}
+
+// room is by how many items a full list of n grows. Growing by a quarter, as
+// Go's append does, leaves copies behind that weigh five times the list.
+func room(n int) int {
+	if n < 1<<20 {
+		return max(n, 4)
+	}
+	return n / 2
 }
 
 // Values returns a copy of the items.

@@ -64,6 +64,16 @@ func (l *List) ExtendFrom(t *Thread, v Value) error {
 		l.Extend(As[Tuple](v).Items)
 		return nil
 	}
+	n, err := LengthHint(t, v, 8)
+	if err != nil {
+		return err
+	}
+	if n > maxInt/16 {
+		return MemoryError()
+	}
+	if err := t.CanAllocate(n * 16); err != nil {
+		return err
+	}
 	return Iterate(t, v, func(x Value) error {
 		l.Append(x)
 		return t.Charge(16)

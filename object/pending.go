@@ -15,9 +15,15 @@ import (
 type memState struct {
 	mu      sync.Mutex
 	queue   []func(t *Thread)
-	refs    map[uintptr]*refList   // weakly referenced objects by address
-	finals  []weak.Pointer[Header] // objects whose __del__ did not run yet
+	refs    map[uintptr]*refList // weakly referenced objects by address
+	finals  []final              // what is left to be finalized at the end
 	pruneAt int
+}
+
+// final is an object that is finalized when the program ends, if it lives.
+type final struct {
+	obj weak.Pointer[Header]
+	f   func(t *Thread, v Value)
 }
 
 // AddPending queues f for the next breaker of the main thread; any goroutine
@@ -64,11 +70,21 @@ func (in *Interp) OnCollect(v Value, f func(t *Thread, v Value)) {
 // watchFinalizer arranges for v.__del__() when v is collected or the
 // interpreter ends.
 func (in *Interp) watchFinalizer(v Value) {
+	in.AtEnd(v, func(t *Thread, v Value) {
+		runtime.SetFinalizer(v.O, nil)
+		finalize(t, v)
+	})
+	in.OnCollect(v, finalize)
+}
+
+// AtEnd arranges for f to be called with v when the program ends, if v is
+// still reachable then.
+func (in *Interp) AtEnd(v Value, f func(t *Thread, v Value)) {
 	m := &in.mem
 	if len(m.finals) >= m.pruneAt {
 		live := m.finals[:0]
 		for _, w := range m.finals {
-			if w.Value() != nil {
+			if w.obj.Value() != nil {
 				live = append(live, w)
 			}
 		}
@@ -76,8 +92,7 @@ func (in *Interp) watchFinalizer(v Value) {
 		m.finals = live
 		m.pruneAt = max(2*len(live), 256)
 	}
-	m.finals = append(m.finals, weak.Make(v.O))
-	in.OnCollect(v, finalize)
+	m.finals = append(m.finals, final{weak.Make(v.O), f})
 }
 
 // finalize calls v.__del__().
@@ -96,14 +111,14 @@ func finalize(t *Thread, v Value) {
 
 // RunFinalizers finalizes the objects that are left when the program ends.
 func (in *Interp) RunFinalizers(t *Thread) {
+	in.Runtime.SettleGenerators()
 	in.RunPending(t)
 	for len(in.mem.finals) > 0 {
 		list := in.mem.finals
 		in.mem.finals = nil
 		for _, w := range list {
-			if h := w.Value(); h != nil {
-				runtime.SetFinalizer(h, nil)
-				finalize(t, Obj(h))
+			if h := w.obj.Value(); h != nil {
+				w.f(t, Obj(h))
 			}
 		}
 	}

@@ -187,6 +187,9 @@ func StrValue(t *Thread, v Value) (Value, error) {
 	if v.O.Type == &StrType {
 		return v, nil
 	}
+	if v.O.Type == &IntType {
+		return intRepr(t, v)
+	}
 	if v.O.Type.Slots.Str == nil {
 		return ReprValue(t, v)
 	}
@@ -343,14 +346,18 @@ func Iter(t *Thread, v Value) (Value, error) {
 	if tp.Slots.GetItem != nil && IsSequence(v) {
 		return NewSeqIter(v), nil
 	}
-	return Value{}, TypeErrorf("'%s' object is not iterable", tp.Name)
+	return Value{}, TypeErrorf("'%s' object is not iterable", tp.MsgName())
 }
 
 // IsSequence reports whether v supports the old sequence iteration protocol:
-// __getitem__ without being a dict.
+// a built-in sequence, or a class with __getitem__ that is no dict.
 func IsSequence(v Value) bool {
 	tp := v.O.Type
-	return tp.Slots.GetItem != nil && tp.Solid != &DictType
+	switch tp.Solid {
+	case &StrType, &BytesType, &ByteArrayType:
+		return true
+	}
+	return tp.Slots.GetItem != nil && (tp.Flags&FlagSequence != 0 || tp.IsHeap() && tp.Solid != &DictType)
 }
 
 // Next advances iterator it; the zero Value means it is exhausted.
@@ -626,6 +633,13 @@ func repeat(t *Thread, f func(*Thread, Value, int) (Value, error), seq, n Value)
 	return f(t, seq, k)
 }
 
+// sized reports whether CPython counts tp among the types with methods of
+// sequences: a *= b is not tried as b * a for them.
+func sized(tp *Type) bool {
+	s := &tp.Slots
+	return tp.IsHeap() || s.Contains != nil || s.Len != nil
+}
+
 // InplaceOp is a op= b.
 func InplaceOp(t *Thread, a, b Value, op BinOp) (Value, error) {
 	s := &a.O.Type.Slots
@@ -644,6 +658,8 @@ func InplaceOp(t *Thread, a, b Value, op BinOp) (Value, error) {
 		return s.InplaceConcat(t, a, b)
 	case op == OpMul && s.InplaceRepeat != nil:
 		return repeat(t, s.InplaceRepeat, a, b)
+	case op == OpMul && s.Repeat == nil && b.O.Type.Slots.Repeat != nil && sized(a.O.Type):
+		return Value{}, binaryError(a, b, op, inplaceNames[op])
 	}
 	if r, err := sequenceOp(t, a, b, op); err != nil || r.O != nil {
 		return r, err

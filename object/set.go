@@ -3,8 +3,6 @@ package object
 // set and frozenset storage: an open-addressing table that probes, grows and
 // shrinks exactly as CPython's, so that iteration order is the same.
 
-import "strings"
-
 // The set types.
 var (
 	SetType       Type
@@ -310,7 +308,7 @@ func unhashable(t *Thread, x Value, err error, what string) error {
 	if err != nil {
 		return err
 	}
-	name := strings.TrimPrefix(x.O.Type.FullName(t), "__main__.")
+	name := x.O.Type.MsgFullName(t)
 	return TypeErrorf("cannot use '%s' as %s (%s)", name, what, s)
 }
 

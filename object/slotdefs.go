@@ -940,7 +940,7 @@ func initWrapperTypes() {
 		}},
 		GetSets: rowGetSets(func(v Value) (string, string, string, *Type) {
 			w := As[WrapperDescr](v)
-			return w.Name.s, "", w.group.sigs[min(w.i, len(w.group.sigs)-1)], w.Owner
+			return w.Name.s, slotDoc(w.Name.s), w.group.sigs[min(w.i, len(w.group.sigs)-1)], w.Owner
 		}),
 		Methods: descrMethods(func(v Value) (string, *Type) { w := As[WrapperDescr](v); return w.Name.s, w.Owner }),
 	})
@@ -970,7 +970,11 @@ func initWrapperTypes() {
 			}, nil},
 			{"__self__", "", func(t *Thread, v Value) (Value, error) { return As[MethodWrapper](v).Self, nil }, nil},
 			{"__objclass__", "", func(t *Thread, v Value) (Value, error) { return Wrap(As[MethodWrapper](v).D.Owner), nil }, nil},
-			{"__doc__", "", func(t *Thread, v Value) (Value, error) { return None, nil }, nil},
+			{"__doc__", "", func(t *Thread, v Value) (Value, error) { return docValue(slotDoc(As[MethodWrapper](v).D.Name.s)), nil }, nil},
+			{"__text_signature__", "", func(t *Thread, v Value) (Value, error) {
+				w := As[MethodWrapper](v).D
+				return docValue(w.group.sigs[min(w.i, len(w.group.sigs)-1)]), nil
+			}, nil},
 		},
 	})
 }

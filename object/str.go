@@ -6,6 +6,7 @@ package object
 
 import (
 	"fmt"
+	"sort"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -57,20 +58,43 @@ type shortStr struct {
 	text [shortLen]byte
 }
 
-const shortLen = 16
+// midStr is one with more room.
+type midStr struct {
+	Str
+	text [midLen]byte
+}
+
+// With these a short str takes 64 bytes and a middle one 96, which are sizes
+// of Go's allocator.
+const (
+	shortLen = 16
+	midLen   = 48
+)
+
+// roomFor returns a new str whose text is the n bytes of the slice, which the
+// caller fills at once; n is at most midLen.
+func roomFor(n int) (*Str, []byte) {
+	if n <= shortLen {
+		p := new(shortStr)
+		p.Type, p.s, p.n = &StrType, unsafe.String(&p.text[0], n), -1
+		return &p.Str, p.text[:n]
+	}
+	p := new(midStr)
+	p.Type, p.s, p.n = &StrType, unsafe.String(&p.text[0], n), -1
+	return &p.Str, p.text[:n]
+}
 
 // newStrBytes returns the str whose text is b; b is copied.
 func newStrBytes(b []byte) Value {
-	if len(b) > shortLen || len(b) == 0 {
+	if len(b) > midLen || len(b) == 0 {
 		return NewStr(string(b))
 	}
 	if len(b) == 1 && b[0] < 0x80 {
 		return Wrap(&charStrs[b[0]])
 	}
-	p := new(shortStr)
-	n := copy(p.text[:], b)
-	p.Type, p.s, p.n = &StrType, unsafe.String(&p.text[0], n), -1
-	return Wrap(&p.Str)
+	p, text := roomFor(len(b))
+	copy(text, b)
+	return Wrap(p)
 }
 
 func newStr(s string) *Str {
@@ -145,11 +169,16 @@ func (s *Str) offset(i int) int {
 	if n < 128 {
 		return skipChars(s.s, 0, i)
 	}
+	return skipChars(s.s, int(s.index()[i>>6]), i&63)
+}
+
+// index returns the byte offsets of every 64th character.
+func (s *Str) index() []int32 {
 	if s.ext == nil {
 		s.ext = &strExt{}
 	}
 	if s.ext.index == nil {
-		idx := make([]int32, 0, n/64+1)
+		idx := make([]int32, 0, s.CharLen()/64+1)
 		c := 0
 		for b := 0; b < len(s.s); b++ {
 			if s.s[b]&0xC0 != 0x80 {
@@ -161,7 +190,27 @@ func (s *Str) offset(i int) int {
 		}
 		s.ext.index = idx
 	}
-	return skipChars(s.s, int(s.ext.index[i>>6]), i&63)
+	return s.ext.index
+}
+
+// Offset returns the byte offset of character i, 0 <= i <= CharLen.
+func (s *Str) Offset(i int) int { return s.offset(i) }
+
+// CharIndex returns the number of characters before byte offset b, which is
+// the begin of a character or the end.
+func (s *Str) CharIndex(b int) int {
+	n := s.CharLen()
+	switch {
+	case n == len(s.s):
+		return b
+	case b == len(s.s):
+		return n
+	case n < 128:
+		return runeCount(s.s[:b])
+	}
+	idx := s.index()
+	k := sort.Search(len(idx), func(k int) bool { return int(idx[k]) > b }) - 1
+	return k<<6 + runeCount(s.s[idx[k]:b])
 }
 
 func skipChars(s string, b, n int) int {
@@ -219,10 +268,17 @@ func (a *Str) Concat(b *Str) Value {
 
 func concatStr(a, b *Str) Value {
 	n := len(a.s) + len(b.s)
-	r := &Str{Header: Header{&StrType}, n: -1}
+	chars := int32(-1)
 	if a.n >= 0 && b.n >= 0 {
-		r.n = a.n + b.n
+		chars = a.n + b.n
 	}
+	if n <= midLen {
+		r, text := roomFor(n)
+		copy(text[copy(text, a.s):], b.s)
+		r.n = chars
+		return Wrap(r)
+	}
+	r := &Str{Header: Header{&StrType}, n: chars}
 	if n < concatMin {
 		r.s = a.s + b.s
 		return Wrap(r)

@@ -88,7 +88,7 @@ var strSlots = Slots{
 			return v, nil
 		}
 		if len(s) > maxInt/n {
-			return Value{}, MemoryError()
+			return Value{}, OverflowErrorf("repeated string is too long")
 		}
 		if err := t.Charge(len(s) * n); err != nil {
 			return Value{}, err

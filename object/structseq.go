@@ -29,7 +29,10 @@ func DefineStructSeq(tp *Type, s StructSeq) {
 		Name: s.Name, Module: s.Module, Doc: s.Doc, Base: &TupleType, Size: unsafe.Sizeof(structSeq{}),
 		GetSets: gs,
 		Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
-			b := []byte(s.Module + "." + s.Name + "(")
+			b := []byte(s.Name + "(")
+			if s.Module != "builtins" {
+				b = []byte(s.Module + "." + s.Name + "(")
+			}
 			for i, x := range As[Tuple](v).Items {
 				if i > 0 {
 					b = append(b, ", "...)

@@ -27,6 +27,10 @@ type Runtime interface {
 	// MarkSource formats an instruction's source lines with carets below;
 	// the columns are byte offsets in the first and the last line.
 	MarkSource(lines []string, col, endCol int) string
+	// Suggestion returns a hint to append to the message of e, or "".
+	Suggestion(t *Thread, e *Exception) string
+	// SettleGenerators finds out which new generators were left unfinished.
+	SettleGenerators()
 	// CurrentGlobals and CurrentLocals describe the calling Python frame.
 	CurrentGlobals(t *Thread) *Dict
 	CurrentLocals(t *Thread) (Value, error)
@@ -53,7 +57,9 @@ type Interp struct {
 	IntMaxStrDigits int // limit of int-text conversions; 0: none
 	BytesWarning    int // -b
 	// OnWarn issues a warning; nil drops it.
-	OnWarn     func(t *Thread, category *Type, text string, level int) error
+	OnWarn func(t *Thread, category *Type, text string, level int) error
+	// OnWarnAt issues a warning about a line of a file; nil drops it.
+	OnWarnAt   func(t *Thread, category *Type, text, filename string, line int) error
 	Finalizing bool
 	Loader     ModuleLoader
 	// OnSignal runs the handlers of the signals that arrived, on the main thread.
@@ -107,6 +113,7 @@ type Thread struct {
 	Context                      Value // current contextvars.Context, or missing
 	cancel                       error // why the thread was cancelled
 	AsyncGenFirst, AsyncGenFinal Value
+	OriginDepth                  int // frames that a new coroutine's cr_origin tells
 	OnCharge                     func(n int) error
 }
 
@@ -226,6 +233,15 @@ func (t *Thread) Cancel(err error) {
 // maxAlloc bounds a single allocation: beyond it MemoryError is raised
 // instead of letting the Go runtime die.
 const maxAlloc = 1 << 36
+
+// CanAllocate reports by its error whether n bytes are out of reach, without
+// accounting for them.
+func (t *Thread) CanAllocate(n int) error {
+	if n < 0 || n > maxAlloc || n > 1<<28 && !memoryAvailable(n) {
+		return MemoryError()
+	}
+	return nil
+}
 
 // Charge accounts for n bytes about to be allocated.
 func (t *Thread) Charge(n int) error {

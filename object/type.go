@@ -4,6 +4,7 @@ package object
 // with version-tagged caches (data model, sections 3.3.3 and 3.2.11).
 
 import (
+	"strings"
 	"sync"
 	"unsafe"
 	"weak"
@@ -235,7 +236,7 @@ func (tp *Type) buildDict() {
 	if tp.Slots.Hash == nil || tp.hashDisabled() {
 		d.setStatic("__hash__", None)
 	}
-	if _, ok := d.getStatic("__module__"); !ok && (tp.Flags&FlagException == 0 || tp.Module != "builtins") {
+	if _, ok := d.getStatic("__module__"); !ok && tp.Module != "builtins" {
 		d.setStatic("__module__", Wrap(NewStatic(tp.Module)))
 	}
 	tp.dict = d
@@ -408,6 +409,9 @@ func (tp *Type) FullName(t *Thread) string {
 	}
 	return m + "." + tp.Qualname
 }
+
+// MsgFullName is FullName as messages show it: without __main__.
+func (tp *Type) MsgFullName(t *Thread) string { return strings.TrimPrefix(tp.FullName(t), "__main__.") }
 
 // sub is the storage of an instance of a subclass of a built-in type.
 type sub[T any] struct {

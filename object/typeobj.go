@@ -73,7 +73,7 @@ func objectNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	if tp.Solid != &ObjectType {
 		return Value{}, TypeErrorf("object.__new__(%s) is not safe, use %s.__new__()", tp.Name, tp.Solid.Name)
 	}
-	if tp == &ObjectType {
+	if tp == &ObjectType || tp == &GenericType {
 		return Wrap(&Instance{Header: Header{tp}}), nil
 	}
 	p := NewInstance(t, tp)
@@ -487,7 +487,7 @@ func (tp *Type) addSlots(t *Thread, slots Value, hasDict *bool) error {
 			continue
 		}
 		n := mangle(tp.Name, s.s)
-		if _, ok := tp.dict.GetStr(t.Intern(n)); ok && n != "__qualname__" && n != "__classcell__" {
+		if x, ok := tp.dict.GetStr(t.Intern(n)); ok && n != "__qualname__" && n != "__classcell__" && !(n == "__doc__" && x.IsNone()) {
 			return ValueErrorf("%s in __slots__ conflicts with class variable", ReprString(s.s))
 		}
 		names = append(names, n)
@@ -763,7 +763,11 @@ var typeGetSets = []GetSet{
 		return nil
 	}},
 	{"__doc__", "", func(t *Thread, v Value) (Value, error) {
-		d, ok := As[Type](v).Dict().GetStr(nameDoc)
+		tp := As[Type](v)
+		if !tp.IsHeap() && tp.Doc != "" {
+			return NewStr(tp.Doc), nil
+		}
+		d, ok := tp.Dict().GetStr(nameDoc)
 		if !ok {
 			return None, nil
 		}
@@ -1085,8 +1089,7 @@ func init() {
 		}, func(t *Thread, v, val Value) error { As[Cell](v).V = val; return nil }}},
 	})
 	TypeType.Define(TypeSpec{
-		Name: "type", Sig: "(object, /)", Flags: FlagBase, Size: unsafe.Sizeof(Type{}),
-		Doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+		Name: "type", Sig: "(object, /)", Doc: "type(object) -> the type of an object\ntype(name, bases, dict, **kwds) -> a new type", Flags: FlagBase, Size: unsafe.Sizeof(Type{}),
 		Slots: Slots{
 			Call: typeCall, New: typeNew, GetAttr: typeGetAttr, SetAttr: typeSetAttr, Repr: typeRepr,
 			Init: func(t *Thread, self Value, args, kw []Value) error {

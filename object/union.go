@@ -85,14 +85,12 @@ func (u *Union) add(t *Thread, args *[]Value, x Value) error {
 	switch {
 	case x.IsNone():
 		x = Wrap(&NoneTypeType)
-	case x.solid(&StrType):
-		m, err := ImportModule(t, "typing")
+	case !unionable(x):
+		c, err := callTyping(t, "_type_check", x, NewStr("Union[arg, ...]: each arg must be a type."))
 		if err != nil {
 			return err
 		}
-		if x, err = CallMethod(t, m, "ForwardRef", x); err != nil {
-			return err
-		}
+		x = c
 	}
 	h, err := Hash(t, x)
 	if err != nil {

@@ -9,3 +9,11 @@ func Warn(t *Thread, category *Type, text string) error {
 	}
 	return t.Interp.OnWarn(t, category, text, 1)
 }
+
+// WarnExplicit issues a warning about a place in a source file, as Warn does.
+func WarnExplicit(t *Thread, category *Type, text, filename string, line int) error {
+	if t == nil || t.Interp == nil || t.Interp.OnWarnAt == nil {
+		return nil
+	}
+	return t.Interp.OnWarnAt(t, category, text, filename, line)
+}

@@ -17,13 +17,17 @@ var cookie = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // decode returns the source as UTF-8 with "\n" as the only end of line.
-func decode(src []byte, isText bool) (string, *SyntaxError) {
+func decode(src []byte, opt Options) (string, *SyntaxError) {
+	isText := opt.Text
 	hadBOM := !isText && bytes.HasPrefix(src, bom)
 	if hadBOM {
 		src = src[len(bom):]
 	}
 	if i := bytes.IndexByte(src, 0); i >= 0 {
-		return "", &SyntaxError{Msg: "source code cannot contain null bytes"}
+		if !isText && !utf8.Valid(src[:i]) && codingName(src) == "" {
+			return "", invalidUTF8(src, opt) // the first fault counts
+		}
+		return "", nullByte(src, i)
 	}
 	name := ""
 	if !isText {
@@ -31,12 +35,12 @@ func decode(src []byte, isText bool) (string, *SyntaxError) {
 	}
 	var text string
 	if hadBOM && name != "" && !strings.HasPrefix(strings.ReplaceAll(strings.ToLower(name), "_", "-")+"-", "utf-8-") {
-		return "", &SyntaxError{Msg: fmt.Sprintf("encoding problem: %s with BOM", normalEncoding(name)), Line: 1, EndLine: 1}
+		return "", &SyntaxError{Msg: fmt.Sprintf("encoding problem: %s with BOM", normalEncoding(name)), Line: 1, EndLine: 1, Text: firstLine(src)}
 	}
 	switch normalEncoding(name) {
 	case "", "utf-8":
 		if !utf8.Valid(src) && !isText {
-			return "", invalidUTF8(src)
+			return "", invalidUTF8(src, opt)
 		}
 		text = string(src)
 	default:
@@ -49,6 +53,19 @@ func decode(src []byte, isText bool) (string, *SyntaxError) {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
 	return text, nil
+}
+
+func firstLine(src []byte) string {
+	line, _, _ := bytes.Cut(src, []byte("\n"))
+	return string(bytes.ToValidUTF8(line, []byte("\ufffd")))
+}
+
+// nullByte reports the NUL at index i.
+func nullByte(src []byte, i int) *SyntaxError {
+	start := bytes.LastIndexByte(src[:i], '\n') + 1
+	line := bytes.Count(src[:i], []byte("\n")) + 1
+	return &SyntaxError{Msg: "source code cannot contain null bytes", Line: line, EndLine: line,
+		Text: string(bytes.ToValidUTF8(src[start:i], []byte("\ufffd")))}
 }
 
 // codingName returns the encoding that one of the first two lines names.
@@ -89,7 +106,11 @@ func decodeAs(src []byte, name string) (string, *SyntaxError) {
 }
 
 // invalidUTF8 reports the first byte that is not UTF-8.
-func invalidUTF8(src []byte) *SyntaxError {
+func invalidUTF8(src []byte, opt Options) *SyntaxError {
+	where := ""
+	if opt.File {
+		where = " in file " + opt.Filename
+	}
 	at := 0
 	for at < len(src) {
 		r, size := utf8.DecodeRune(src[at:])
@@ -103,8 +124,8 @@ func invalidUTF8(src []byte) *SyntaxError {
 	col := utf8.RuneCount(src[start:at]) + 1
 	text, _, _ := bytes.Cut(src[start:], []byte("\n"))
 	return &SyntaxError{
-		Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "+
-			"see https://peps.python.org/pep-0263/ for details", src[at], line),
+		Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; "+
+			"see https://peps.python.org/pep-0263/ for details", src[at], where, line),
 		Line: line, Col: col, EndLine: line, EndCol: col,
 		Text: string(bytes.ToValidUTF8(text, []byte("\ufffd"))),
 	}

@@ -32,6 +32,8 @@ type Options struct {
 	Incomplete bool
 	// Text says that the source is a str: UTF-8 whatever a coding line says.
 	Text bool
+	// File says that the source is the file called Filename, for messages.
+	File bool
 	// Warn, if not nil, receives SyntaxWarnings.
 	Warn func(SyntaxWarning)
 }
@@ -42,7 +44,7 @@ const chunk = 512
 // Parse parses src. The error, if any, is a *SyntaxError. It is safe for
 // concurrent use.
 func Parse(src []byte, opt Options) (ast.Mod, error) {
-	text, err := decode(src, opt.Text)
+	text, err := decode(src, opt)
 	if err != nil {
 		err.Filename = opt.Filename
 		return nil, err

@@ -64,7 +64,7 @@ func TestDecoding(t *testing.T) {
 		{"# coding: ascii\nx='\xff'", "0:0: SyntaxError: 'ascii' codec can't decode byte 0xff in position 19: ordinal not in range(128)"},
 		{"# coding: foo\n", "0:0: SyntaxError: unknown encoding: foo"},
 		{"\xef\xbb\xbf# coding: latin-1\n", "1:0: SyntaxError: encoding problem: iso-8859-1 with BOM"},
-		{"a\x00b", "0:0: SyntaxError: source code cannot contain null bytes"},
+		{"a\x00b", "1:0: SyntaxError: source code cannot contain null bytes"},
 		{"\xef\xbb\xbf# coding: utf-8\n'é'", "Module(body=[Expr(value=Constant(value='é'))])"},
 		{"#!/usr/bin/python\n# vim: set fileencoding=cp1251 :\n'\xe6'", "Module(body=[Expr(value=Constant(value='ж'))])"},
 		{"# coding: shift_jis\n'\x82\xa0'", "Module(body=[Expr(value=Constant(value='あ'))])"},

@@ -12,16 +12,21 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
+	"github.com/gopy-lang/gopy/stdlib/binascii"
 	"github.com/gopy-lang/gopy/stdlib/bisect"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/datetime"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
+	"github.com/gopy-lang/gopy/stdlib/hashlib"
 	"github.com/gopy-lang/gopy/stdlib/heapq"
+	"github.com/gopy-lang/gopy/stdlib/hmac"
 	"github.com/gopy-lang/gopy/stdlib/http"
+	"github.com/gopy-lang/gopy/stdlib/inspect"
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/itertools"
 	"github.com/gopy-lang/gopy/stdlib/json"
@@ -31,8 +36,10 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/pylib"
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
+	"github.com/gopy-lang/gopy/stdlib/re"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
+	"github.com/gopy-lang/gopy/stdlib/structmod"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
@@ -46,11 +53,17 @@ import (
 // is built before its first import.
 var modules = map[string]func() object.ModuleSpec{
 	"_codecs":                   codecs.Module,
+	"codecs":                    codecs.Public,
+	"encodings":                 codecs.Encodings,
 	"_contextvars":              contextvars.Module,
-	"_string":                   stringmod.Module,
+	"_string":                   stringmod.Core,
+	"string":                    stringmod.Module,
+	"binascii":                  binascii.Module,
 	"bisect":                    bisect.Module,
 	"_bisect":                   bisect.Core,
+	"hashlib":                   hashlib.Module,
 	"heapq":                     heapq.Module,
+	"hmac":                      hmac.Module,
 	"_heapq":                    heapq.Core,
 	"_collections":              collections.Core,
 	"_collections_abc":          collections.ABC,
@@ -64,22 +77,31 @@ var modules = map[string]func() object.ModuleSpec{
 	"_weakrefset":               weakref.Set,
 	"weakref":                   weakref.Module,
 	"_typing":                   typing.Core,
+	"_typing_classes":           typing.Classes,
+	"typing":                    typing.Module,
 	"concurrent":                concurrent.Package,
 	"concurrent.futures":        concurrent.Futures,
 	"concurrent.futures._base":  concurrent.Base,
 	"concurrent.futures.thread": concurrent.Thread,
 	"contextvars":               contextvars.Module,
 	"atexit":                    atexit.Module,
+	"datetime":                  datetime.Module,
+	"_datetime":                 datetime.Core,
 	"errno":                     errno.Module,
 	"functools":                 functools.Module,
 	"gc":                        gc.Module,
 	"io":                        io.Module,
+	"inspect":                   inspect.Module,
+	"_inspect_signature":        inspect.Signatures,
 	"itertools":                 itertools.Module,
 	"operator":                  operator.Module, "_operator": operator.Core,
 	"math":               math.Module,
 	"queue":              queue.Module,
 	"random":             random.Module,
 	"_random":            random.Core,
+	"re":                 re.Module,
+	"struct":             structmod.Module,
+	"_struct":            structmod.Core,
 	"string.templatelib": templatelib.Module,
 	"threading":          threading.Module,
 	"traceback":          traceback.Module,

@@ -191,7 +191,9 @@ func (t *Thread) asyncHooks(g *Generator) error {
 		return nil
 	}
 	g.hooksDone = true
-	g.finalizer = t.AsyncGenFinal
+	if g.finalizer = t.AsyncGenFinal; g.finalizer.O != nil {
+		t.rt.watch(g)
+	}
 	if h := t.AsyncGenFirst; h.O != nil && !h.IsNone() {
 		_, err := object.CallArgs(&t.Thread, h, object.Wrap(g))
 		return err

@@ -7,6 +7,7 @@ func AddBuiltins(t *object.Thread, m *object.Module) {
 	imp := object.Wrap(object.NewFunc(&importRow, "builtins"))
 	m.Set(t, "__import__", imp)
 	threadOf(t).rt.SetImportFunc(imp)
+	m.Set(t, "anext", object.Wrap(object.NewFunc(&anextRow, "builtins")))
 	m.Set(t, "__build_class__", object.Wrap(object.NewRawFunc(&buildClassRow, "builtins", BuildClass)))
 }
 

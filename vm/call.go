@@ -97,7 +97,16 @@ func (t *Thread) pushArgs(f *Frame, fn *Function, args, kw []object.Value, flags
 		copy(unsafe.Slice((*object.Value)(ptr(base)), u.nargs), win)
 		return t.push(f, fn, base, u.nargs, flags)
 	}
-	return t.push(f, fn, uintptr(unsafe.Pointer(&win[0])), u.nargs, flags)
+	if t.DepthLeft <= 0 {
+		return nil, object.RecursionErrorf("maximum recursion depth exceeded")
+	}
+	base = t.grow(0, u, 0)
+	copy(unsafe.Slice((*object.Value)(ptr(base)), u.nargs), win)
+	nf, err := t.push(f, fn, base, u.nargs, flags)
+	if err == nil {
+		nf.flags |= flagChunk
+	}
+	return nf, err
 }
 
 // bindArgs lays out the arguments of a call of fn in its window.

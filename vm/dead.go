@@ -11,6 +11,7 @@ import (
 // temporaries of active frames, and what returned calls left behind. It makes
 // gc.collect() find what a program expects it to.
 func (rt *Runtime) ClearDead(ot *object.Thread) {
+	rt.sweep()
 	t := threadOf(ot)
 	top := t.frame.top()
 	if base := t.chunk.base(); t.frame == &t.root || top < base || top > t.limit {

@@ -110,15 +110,20 @@ func (t *Thread) opMakeFunc(f *Frame, in *code.Ins, k int) object.Value {
 	} else {
 		fn.Qualname = object.NewStr(c.Qualname)
 	}
+	fn.describe()
+	return object.Wrap(fn)
+}
+
+// describe fills in the docstring and the module.
+func (fn *Function) describe() {
 	fn.Doc = object.None
-	if c.Flags&code.FlagHasDocstring != 0 && len(fn.unit.consts) > 1 {
+	if fn.Code.C.Flags&code.FlagHasDocstring != 0 && len(fn.unit.consts) > 1 {
 		fn.Doc = fn.unit.consts[0]
 	}
 	fn.Module = object.None
 	if m, ok := fn.Globals.GetStr(nameModuleName); ok {
 		fn.Module = m
 	}
-	return object.Wrap(fn)
 }
 
 var nameModuleName = object.StaticName("__name__")

@@ -34,6 +34,9 @@ type Generator struct {
 	frame    *FrameObject
 	Name     object.Value
 	Qualname object.Value
+	watched  bool  // its end will be noticed
+	maker    *Unit // where a coroutine was made
+	madeAt   uintptr
 	origin   object.Value // cr_origin
 	// Asynchronous generators only.
 	hooksDone   bool
@@ -58,6 +61,7 @@ func (t *Thread) opRetGen(f *Frame) *Frame {
 	switch {
 	case c.Flags&code.FlagCoroutine != 0:
 		g.Type = &CoroutineType
+		t.noteMaker(g, f.prev)
 	case c.Flags&code.FlagAsyncGenerator != 0:
 		g.Type = &AsyncGenType
 	default:
@@ -121,6 +125,9 @@ func (t *Thread) suspend(f *Frame) *Frame {
 func (t *Thread) opYield(f *Frame, in *code.Ins) *Frame {
 	v := *f.reg(in.B)
 	f.gen.sendTo = in.A
+	if f.unit.cleans && !f.gen.watched {
+		t.rt.watch(f.gen)
+	}
 	fl := f.flags
 	return t.deliver(t.suspend(f), fl, v)
 }

@@ -4,6 +4,7 @@ package vm
 // and what object asks for through object.Runtime.
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 
@@ -26,6 +27,7 @@ type Runtime struct {
 	importFunc  object.Value
 	library     map[string]*CodeObject // the library's modules that were compiled here
 	stored      map[string][]byte      // and those that another process compiled
+	fresh       []*Generator // watched ones without a finalizer
 }
 
 // New makes the evaluator of in and its main thread, which holds the GIL.
@@ -50,7 +52,8 @@ func (rt *Runtime) NewThread(in *object.Interp) *object.Thread { return &rt.newT
 
 // Compile compiles source text for mode exec, eval or single.
 func (rt *Runtime) Compile(t *object.Thread, src []byte, filename, mode string) (*CodeObject, error) {
-	return rt.compile(t, src, filename, mode, compiler.Options{Filename: filename, Optimize: rt.Optimize}, false)
+	how := parser.Options{File: len(filename) > 0 && filename[0] != '<'}
+	return rt.compile(t, src, mode, how, compiler.Options{Filename: filename, Optimize: rt.Optimize})
 }
 
 func parseMode(mode string) (parser.Mode, bool) {
@@ -67,20 +70,49 @@ func parseMode(mode string) (parser.Mode, bool) {
 	return 0, false
 }
 
-func (rt *Runtime) compile(t *object.Thread, src []byte, filename, mode string, opt compiler.Options, text bool) (*CodeObject, error) {
+// compile compiles src; how tells Text and File.
+func (rt *Runtime) compile(t *object.Thread, src []byte, mode string, how parser.Options, opt compiler.Options) (*CodeObject, error) {
 	pm, ok := parseMode(mode)
 	if !ok {
 		return nil, object.ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
 	}
-	mod, err := parser.Parse(src, parser.Options{Mode: pm, Filename: filename, Text: text})
+	var warned []parser.SyntaxWarning
+	filename := opt.Filename
+	how.Mode, how.Filename = pm, filename
+	if !strings.HasPrefix(filename, "<frozen ") {
+		how.Warn = func(w parser.SyntaxWarning) { warned = append(warned, w) }
+		opt.Warn = func(w *compiler.Warning) error {
+			line, end := sourceLine(src, int(w.Pos.Line)), sourceLine(src, int(w.Pos.EndLine))
+			return syntaxWarning(t, filename, src, parser.SyntaxWarning{Msg: w.Msg, Line: int(w.Pos.Line), Col: charColumn(line, int(w.Pos.Col)+1),
+				EndLine: int(w.Pos.EndLine), EndCol: charColumn(end, int(w.Pos.EndCol)+1)})
+		}
+	}
+	mod, err := parser.Parse(src, how)
 	if err != nil {
 		return nil, rt.syntaxError(err, src)
+	}
+	for _, w := range warned {
+		if err := syntaxWarning(t, filename, src, w); err != nil {
+			return nil, err
+		}
 	}
 	c, err := rt.compileAST(mod, opt)
 	if err != nil {
 		return nil, rt.syntaxError(err, src)
 	}
 	return rt.codeObject(c), nil
+}
+
+// syntaxWarning issues a SyntaxWarning; if a filter makes it an exception, that
+// is a SyntaxError.
+func syntaxWarning(t *object.Thread, filename string, src []byte, w parser.SyntaxWarning) error {
+	// Of escape sequences the warning says more than the error.
+	msg := strings.Replace(w.Msg, " escape sequence. Did", " escape sequence. Such sequences will not work in the future. Did", 1)
+	err := object.WarnExplicit(t, &object.SyntaxWarningType, msg, filename, w.Line)
+	if err != nil && object.IsExc(err, &object.SyntaxWarningType) {
+		return newSyntaxError("SyntaxError", w.Msg, filename, sourceLine(src, w.Line), w.Line, w.Col, w.EndLine, w.EndCol)
+	}
+	return err
 }
 
 func (rt *Runtime) compileAST(mod ast.Mod, opt compiler.Options) (*code.Code, error) {
@@ -163,7 +195,7 @@ func (rt *Runtime) RunSource(t *object.Thread, src, filename string, globals *ob
 }
 
 func (rt *Runtime) compileText(t *object.Thread, src, filename string) (*CodeObject, error) {
-	return rt.compile(t, []byte(src), filename, "exec", compiler.Options{Filename: filename}, true)
+	return rt.compile(t, []byte(src), "exec", parser.Options{Text: true}, compiler.Options{Filename: filename})
 }
 
 // exec runs co. A missing locals means the globals themselves.
@@ -216,7 +248,10 @@ func (rt *Runtime) CompileSource(t *object.Thread, src object.Value, filename, m
 	} else {
 		return object.Value{}, object.TypeErrorf("compile() arg 1 must be a string, bytes or AST object")
 	}
-	co, err := rt.compile(t, data, filename, mode, opt, text)
+	if bytes.IndexByte(data, 0) >= 0 {
+		return object.Value{}, object.Errorf(&object.SyntaxErrorType, "source code string cannot contain null bytes")
+	}
+	co, err := rt.compile(t, data, mode, parser.Options{Text: text}, opt)
 	if err != nil {
 		return object.Value{}, err
 	}

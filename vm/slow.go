@@ -440,6 +440,16 @@ func (t *Thread) opLoadGlobal(f *Frame, in *code.Ins) error {
 		c.keys, c.offset = g.KeysVersion(t.Interp), uint32(uintptr(i)*object.DictEntrySize+object.DictEntryVal)
 		return nil
 	}
+	if g.Type != &object.DictType {
+		v, err := t.unknownGlobal(g, n)
+		if err != nil {
+			return err
+		}
+		if v.O != nil {
+			*f.reg(in.A) = v
+			return nil
+		}
+	}
 	if i := b.StrEntry(n); i >= 0 {
 		*f.reg(in.A) = *b.EntryValue(i)
 		c.keys = impossible

@@ -344,6 +344,11 @@ func (t *Thread) globalOrBuiltin(f *Frame, n *object.Str) (object.Value, error) 
 	if v, ok := f.fn.Globals.GetStr(n); ok {
 		return v, nil
 	}
+	if f.fn.Globals.Type != &object.DictType {
+		if v, err := t.unknownGlobal(f.fn.Globals, n); err != nil || v.O != nil {
+			return v, err
+		}
+	}
 	if v, ok := f.fn.Builtins.GetStr(n); ok {
 		return v, nil
 	}
@@ -563,36 +568,29 @@ func (t *Thread) opSuper(f *Frame, in *code.Ins, n *object.Str) error {
 	return err
 }
 
+// managers are the two kinds of context managers.
+var managers = [2]struct{ enter, exit, what, keyword string }{
+	{"__enter__", "__exit__", "context manager", "with"},
+	{"__aenter__", "__aexit__", "asynchronous context manager", "async with"},
+}
+
 func (t *Thread) opWithEnter(f *Frame, in *code.Ins) error {
 	r := f.regs(in.A, 2)
 	m := r[0]
-	enter, exit, what, proto := "__enter__", "__exit__", "context manager", "asynchronous context manager"
-	alt := "__aenter__"
+	kind := 0
 	if in.Op == code.OpAWITHENTER {
-		enter, exit, what, proto, alt = "__aenter__", "__aexit__", "asynchronous context manager", "context manager", "__enter__"
+		kind = 1
 	}
-	e, err := object.LookupSpecial(&t.Thread, m, t.Intern(enter))
+	e, err := object.LookupSpecial(&t.Thread, m, t.Intern(managers[kind].enter))
 	if err != nil {
 		return err
 	}
-	x, err := object.LookupSpecial(&t.Thread, m, t.Intern(exit))
+	x, err := object.LookupSpecial(&t.Thread, m, t.Intern(managers[kind].exit))
 	if err != nil {
 		return err
 	}
 	if e.O == nil || x.O == nil {
-		missing := ""
-		if e.O != nil {
-			missing = " (missed " + exit + " method)"
-		}
-		msg := "'" + m.O.Type.FullName(&t.Thread) + "' object does not support the " + what + " protocol" + missing
-		if e.O == nil && m.O.Type.Lookup(&t.Thread, t.Intern(alt)).O != nil {
-			kw := "async with"
-			if in.Op == code.OpAWITHENTER {
-				kw = "with"
-			}
-			msg += " but it supports the " + proto + " protocol. Did you mean to use '" + kw + "'?"
-		}
-		return object.TypeErrorf("%s", msg)
+		return t.noManager(m, kind, x.O == nil)
 	}
 	v, err := object.CallArgs(&t.Thread, e)
 	if err != nil {
@@ -600,6 +598,21 @@ func (t *Thread) opWithEnter(f *Frame, in *code.Ins) error {
 	}
 	r[0], r[1] = x, v
 	return nil
+}
+
+// noManager says that m is no context manager of a kind.
+func (t *Thread) noManager(m object.Value, kind int, noExit bool) error {
+	k, other := managers[kind], managers[1-kind]
+	missed := k.enter
+	if noExit {
+		missed = k.exit
+	}
+	tp := m.O.Type
+	msg := "'" + tp.MsgFullName(&t.Thread) + "' object does not support the " + k.what + " protocol (missed " + missed + " method)"
+	if tp.Lookup(&t.Thread, t.Intern(other.enter)).O != nil && tp.Lookup(&t.Thread, t.Intern(other.exit)).O != nil {
+		msg += " but it supports the " + other.what + " protocol. Did you mean to use '" + other.keyword + "'?"
+	}
+	return object.TypeErrorf("%s", msg)
 }
 
 func (t *Thread) opWithExit(f *Frame, in *code.Ins) error {

@@ -687,4 +687,4 @@ func displayWidth(r []rune) int {
 }
 
 // suggestion is the "Did you mean" tail of name and attribute errors.
-func (p *printer) suggestion(e *object.Exception) string { return "" }
+func (p *printer) suggestion(e *object.Exception) string { return p.rt.Suggestion(p.t, e) }

@@ -3,6 +3,8 @@ package vm
 // Declarations of the evaluator's types.
 
 import (
+	"slices"
+
 	"unsafe"
 
 	"github.com/gopy-lang/gopy/code"
@@ -11,8 +13,8 @@ import (
 
 func init() {
 	FunctionType.Define(object.TypeSpec{
-		Name: "function", Flags: object.FlagMethodDescr | object.FlagWeakref, Size: unsafe.Sizeof(Function{}), AttrsOff: functionAttrs,
-		Slots: object.Slots{Call: functionCall, DescrGet: functionGet, Traverse: traverseFunction, Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
+		Name: "function", Sig: functionSig, Flags: object.FlagMethodDescr | object.FlagWeakref, Size: unsafe.Sizeof(Function{}), AttrsOff: functionAttrs,
+		Slots: object.Slots{New: newFunctionObject, Call: functionCall, DescrGet: functionGet, Traverse: traverseFunction, Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
 			return object.NewStrf("<function %s at 0x%x>", qualname(object.As[Function](v)), t.Interp.ID(v)), nil
 		}},
 		GetSets: functionGetSets,
@@ -471,7 +473,7 @@ var codeGetSets = []object.GetSet{
 	codeField("co_varnames", func(c *code.Code) object.Value { return strTuple(c.VarNames()) }),
 	codeField("co_cellvars", func(c *code.Code) object.Value { return strTuple(c.CellVars()) }),
 	codeField("co_freevars", func(c *code.Code) object.Value { return strTuple(c.FreeVars()) }),
-	codeField("co_names", func(c *code.Code) object.Value { return strTuple(c.Names) }),
+	codeField("co_names", func(c *code.Code) object.Value { return strTuple(outerNames(c)) }),
 	{Name: "co_consts", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
 		co := object.As[CodeObject](v)
 		u := threadOf(t).rt.unitOf(t, co, false)
@@ -510,4 +512,15 @@ var frameGetSets = []object.GetSet{
 		object.As[FrameObject](v).Trace = missing(val)
 		return nil
 	}},
+}
+
+// outerNames is co_names: the names of c that are not its variables.
+func outerNames(c *code.Code) []string {
+	var out []string
+	for _, n := range c.Names {
+		if !slices.Contains(c.VarNames(), n) && !slices.Contains(c.CellVars(), n) && !slices.Contains(c.FreeVars(), n) {
+			out = append(out, n)
+		}
+	}
+	return out
 }

@@ -27,6 +27,7 @@ type Unit struct {
 	mcached   []object.Value // method found by a LOADM/CALLM site, for built-in types
 	nargs     int            // registers that hold arguments
 	gen       bool
+	cleans    bool // a generator with handlers of its own
 }
 
 // attrCache is the layout of the three words behind GETATTR and SETATTR: two
@@ -85,6 +86,7 @@ func (rt *Runtime) newUnit(t *object.Thread, c *code.Code, module bool) *Unit {
 		u.simple = c.ArgCount
 	}
 	u.gen = c.Flags&(code.FlagGenerator|code.FlagCoroutine|code.FlagAsyncGenerator) != 0
+	u.cleans = u.gen && cleansUp(c)
 	u.prepare(module)
 	return u
 }

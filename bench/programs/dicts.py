@@ -17,8 +17,8 @@ def squares(n):
     return hits
 
 
-counts = words(700_000)
+counts = words(1_300_000)
 total = 0
 for k, v in counts.items():
     total += v
-print(len(counts), total, squares(900_000))
+print(len(counts), total, squares(1_700_000))

@@ -10,7 +10,7 @@ def is_prime(n):
 
 
 count = 0
-for n in range(10_000_000, 10_003_600):
+for n in range(10_000_000, 10_026_000):
     if is_prime(n):
         count += 1
 print(count)

@@ -17,4 +17,4 @@ def mandelbrot(width, height, limit):
     return inside
 
 
-print(mandelbrot(240, 160, 200))
+print(mandelbrot(320, 220, 200))

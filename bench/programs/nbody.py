@@ -51,5 +51,5 @@ bodies = [
     Body(12.89, -15.11, -0.22, 1.08, 0.86, -0.01, 0.0017),
     Body(15.37, -25.9, 0.17, 0.97, 0.59, -0.03, 0.002),
 ]
-advance(bodies, 0.01, 24000)
+advance(bodies, 0.01, 100_000)
 print(int(energy(bodies) * 1e9))

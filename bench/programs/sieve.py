@@ -14,5 +14,5 @@ def sieve(n):
     return primes
 
 
-primes = sieve(2_500_000)
+primes = sieve(6_000_000)
 print(len(primes), primes[-1], sum(primes))

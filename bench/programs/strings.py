@@ -14,4 +14,4 @@ def build(n):
     return len(text), len(joined), digits
 
 
-print(build(450_000))
+print(build(900_000))

@@ -32,6 +32,6 @@ def size(t):
 
 
 total = 0
-for i in range(8):
+for i in range(26):
     total += build(14).count() + size(tuples(14))
 print(total)

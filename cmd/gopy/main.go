@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/pprof"
+	"syscall"
 
 	"github.com/gopy-lang/gopy"
 	"github.com/gopy-lang/gopy/object"
@@ -79,9 +80,9 @@ func (o *options) execute(argv []string) int {
 	cfg.Executable, _ = os.Executable()
 	cfg.Argv, cfg.Path = o.argv(), o.path()
 	if o.mode == modeFile {
-		if msg := checkScript(o.script); msg != "" {
+		if msg, status := checkScript(o.script); msg != "" {
 			fmt.Fprintf(os.Stderr, "%s: can't %s\n", argv[0], msg)
-			return 2
+			return status
 		}
 	}
 	in, err := gopy.New(cfg)
@@ -120,29 +121,29 @@ func isPlain(err error) bool {
 	return !errors.As(err, &intr)
 }
 
-// checkScript returns what is wrong with a script's path, or "".
-func checkScript(path string) string {
+// checkScript returns what is wrong with a script's path, or "", and the exit
+// status for it.
+func checkScript(path string) (string, int) {
 	st, err := os.Stat(path)
 	if err == nil {
 		if st.IsDir() {
 			if _, err := os.Stat(filepath.Join(path, "__main__.py")); err != nil {
-				return fmt.Sprintf("find '__main__' module in '%s'", path)
+				return fmt.Sprintf("find '__main__' module in '%s'", path), 1
 			}
-			return ""
+			return "", 0
 		}
 		f, err2 := os.Open(path)
 		if err2 == nil {
 			f.Close()
-			return ""
+			return "", 0
 		}
 		err = err2
 	}
-	e, ok := object.FromGoError(err).(*object.Exception)
-	if !ok {
-		return fmt.Sprintf("open file '%s': %v", path, err)
+	var no syscall.Errno
+	if !errors.As(err, &no) {
+		return fmt.Sprintf("open file '%s': %v", absolute(path), err), 2
 	}
-	no, _ := object.AsInt64(e.Field("errno"))
-	return fmt.Sprintf("open file '%s': [Errno %d] %s", absolute(path), no, object.Strerror(int(no)))
+	return fmt.Sprintf("open file '%s': [Errno %d] %s", absolute(path), int(no), object.Strerror(int(no))), 2
 }
 
 func absolute(p string) string {

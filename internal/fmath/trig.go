@@ -166,3 +166,19 @@ func Atan2(y, x float64) float64 {
 	q, qe := twoProd(x, s)
 	return a + ((p-q)+(pe-qe)+float64(y*cl)-float64(x*sl))/h
 }
+
+// Hypot returns the square root of x*x + y*y.
+func Hypot(x, y float64) float64 {
+	h := math.Hypot(x, y)
+	if h == 0 || math.IsInf(h, 0) || math.IsNaN(h) || h > 1e150 || h < 1e-150 {
+		return h // the squares below would leave the range
+	}
+	// One step of Newton's method, with the squares in double precision.
+	xx, xl := twoProd(x, x)
+	yy, yl := twoProd(y, y)
+	hh, hl := twoProd(h, h)
+	if xx < yy {
+		xx, xl, yy, yl = yy, yl, xx, xl
+	}
+	return h - ((hh-xx-yy)+((hl-xl)-yl))/(2*h)
+}

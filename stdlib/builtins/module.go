@@ -34,6 +34,7 @@ func Init(t *object.Thread) *object.Module {
 	for _, rows := range [][]object.Func{attrFuncs, scopeFuncs, numberFuncs, iterFuncs, ioFuncs} {
 		m.AddFuncs(t, "builtins", rows)
 	}
+	addSite(t, m)
 	m.Set(t, "min", object.Wrap(object.NewRawFunc(&minRow, "builtins", minMax("min", object.CmpLT))))
 	m.Set(t, "max", object.Wrap(object.NewRawFunc(&maxRow, "builtins", minMax("max", object.CmpGT))))
 	d.SetGo(t, "print", object.Wrap(object.NewRawFunc(&ioFuncs[0], "builtins", printCall)))

@@ -47,7 +47,7 @@ var numberFuncs = []object.Func{
 		}
 		return object.NewStr(string(object.AppendRune(nil, rune(n)))), nil
 	}},
-	{Name: "ord", Sig: "(c, /)", Doc: "Return the ordinal value of a character.", Fn: func(t *thread, a []value) (value, error) {
+	{Name: "ord", Sig: "(character, /)", Doc: "Return the ordinal value of a character.", Fn: func(t *thread, a []value) (value, error) {
 		if s, ok := object.AsStr(a[0]); ok {
 			if n := s.CharLen(); n != 1 {
 				return value{}, object.TypeErrorf("ord() expected a character, but string of length %d found", n)

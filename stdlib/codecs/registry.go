@@ -9,7 +9,7 @@ type (
 
 // Module declares _codecs.
 func Module() object.ModuleSpec {
-	return object.ModuleSpec{Name: "_codecs", Funcs: append(registry, textFuncs()...)}
+	return object.ModuleSpec{Name: "_codecs", Funcs: append(append(textFuncs(), registry...), known...)}
 }
 
 var registry = []object.Func{

@@ -66,6 +66,23 @@ def total_ordering(cls):
     return cls
 
 
+def _unwrap_partial(func):
+    """The function below any partial objects."""
+    while isinstance(func, partial):
+        func = func.func
+    return func
+
+
+def _unwrap_partialmethod(func):
+    """The function below any partial objects and partial methods."""
+    while True:
+        inner = getattr(func, "__partialmethod__", func)
+        inner = inner.func if isinstance(inner, (partialmethod, partial)) else inner
+        if inner is func:
+            return func
+        func = inner
+
+
 class partialmethod:
     """partial() for methods."""
 
@@ -114,6 +131,24 @@ class partialmethod:
         return getattr(self.func, "__isabstractmethod__", False)
 
     __class_getitem__ = classmethod(GenericAlias)
+
+
+def _unwrap_partial(func):
+    while isinstance(func, partial):
+        func = func.func
+    return func
+
+
+def _unwrap_partialmethod(func):
+    previous = None
+    while func is not previous:
+        previous = func
+        while isinstance(getattr(func, "__partialmethod__", None), partialmethod):
+            func = func.__partialmethod__
+        while isinstance(func, partialmethod):
+            func = func.func
+        func = _unwrap_partial(func)
+    return func
 
 
 _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])

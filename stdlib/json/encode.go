@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 	"unsafe"
 
 	"github.com/gopy-lang/gopy/internal/numfmt"
@@ -288,7 +287,7 @@ func (o *out) note(err error, text func() string) error {
 
 // typeName is the name of v's type in notes.
 func (o *out) typeName(v value) string {
-	return strings.TrimPrefix(v.O.Type.FullName(o.t), "__main__.")
+	return v.O.Type.MsgFullName(o.t)
 }
 
 func (o *out) newline() {

@@ -1,6 +1,7 @@
 # warnings: warning messages and what is done with them.
 
 import sys
+from _contextvars import ContextVar
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter",
            "resetwarnings", "catch_warnings", "deprecated"]
@@ -10,7 +11,28 @@ _defaultaction = "default"
 _onceregistry = {}
 onceregistry = _onceregistry
 defaultaction = _defaultaction
-_filters_version = 0
+_filters_version = 1
+
+
+class _Context:
+    """Filters and log of a task; with -X context_aware_warnings only."""
+
+    def __init__(self, filters, log=None):
+        self.filters = filters
+        self.log = log
+
+
+_context_var = ContextVar("warnings_context")
+_use_context = getattr(sys.flags, "context_aware_warnings", 0)
+
+
+def _get_context():
+    return _context_var.get(None) if _use_context else None
+
+
+def _get_filters():
+    context = _get_context()
+    return filters if context is None else context.filters
 
 
 class WarningMessage:
@@ -32,6 +54,9 @@ class WarningMessage:
         return "{message : %r, category : %r, filename : %r, lineno : %s, line : %r}" % (
             self.message, self._category_name, self.filename, self.lineno, self.line)
 
+    def __repr__(self):
+        return f"<{type(self).__qualname__} {self}>"
+
 
 def formatwarning(message, category, filename, lineno, line=None):
     """The text of a warning."""
@@ -49,28 +74,37 @@ def _formatwarnmsg_impl(msg):
             line = None
     if line:
         text += "  %s\n" % line.strip()
+    if msg.source is not None and not msg.filename.startswith("<"):
+        text += f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
     return text
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
     """Write a warning to a file, sys.stderr by default."""
-    _show(WarningMessage(message, category, filename, lineno, file, line))
+    _showwarnmsg_impl(WarningMessage(message, category, filename, lineno, file, line))
 
 
 _showwarning_orig = showwarning
 _formatwarning_orig = formatwarning
 
 
-def _show(msg):
+def _formatwarnmsg(msg):
+    if formatwarning is not _formatwarning_orig:
+        return formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+    return _formatwarnmsg_impl(msg)
+
+
+def _showwarnmsg_impl(msg):
+    context = _get_context()
+    if context is not None and context.log is not None:
+        context.log.append(msg)
+        return
     file = msg.file
     if file is None:
         file = sys.stderr
         if file is None:
             return
-    if formatwarning is not _formatwarning_orig:
-        text = formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
-    else:
-        text = _formatwarnmsg_impl(msg)
+    text = _formatwarnmsg(msg)
     try:
         file.write(text)
     except OSError:
@@ -78,10 +112,13 @@ def _show(msg):
 
 
 def _showwarnmsg(msg):
+    """Hand a warning to showwarning() if the program replaced it."""
     if showwarning is not _showwarning_orig:
+        if not callable(showwarning):
+            raise TypeError("warnings.showwarning() must be set to a function or method")
         showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
         return
-    _show(msg)
+    _showwarnmsg_impl(msg)
 
 
 def _compile(pattern, ignore_case):
@@ -120,6 +157,7 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def _add_filter(*item, append):
+    filters = _get_filters()
     if not append:
         try:
             filters.remove(item)
@@ -138,41 +176,84 @@ def _filters_mutated():
 
 def resetwarnings():
     """Remove all filters."""
-    filters[:] = []
+    del _get_filters()[:]
     _filters_mutated()
 
 
+_ACTIONS = ("default", "always", "all", "ignore", "module", "once", "error")
+
+
+class _OptionError(Exception):
+    """A -W option is wrong."""
+
+
+def _processoptions(args):
+    for arg in args:
+        try:
+            _setoption(arg)
+        except _OptionError as msg:
+            print("Invalid -W option ignored:", msg, file=sys.stderr)
+
+
 def _setoption(arg):
+    """Add the filter of a -W option, action:message:category:module:line."""
     parts = arg.split(":")
     if len(parts) > 5:
-        raise ValueError("too many fields (max 5): %r" % (arg,))
-    parts += [""] * (5 - len(parts))
-    action, message, category, module, lineno = [s.strip() for s in parts]
-    actions = ("default", "always", "all", "ignore", "module", "once", "error")
-    if not action:
-        action = "default"
-    elif action not in actions:
-        for a in actions:
-            if a.startswith(action):
-                action = a
-                break
-        else:
-            raise ValueError("invalid action: %r" % (action,))
-    if not category:
-        cls = Warning
-    elif "." not in category:
-        import builtins
-        cls = getattr(builtins, category, None)
-        if not (isinstance(cls, type) and issubclass(cls, Warning)):
-            raise ValueError("unknown warning category: %r" % (category,))
-    else:
-        name, _, klass = category.rpartition(".")
-        cls = getattr(__import__(name, None, None, [klass]), klass)
+        raise _OptionError("too many fields (max 5): %r" % (arg,))
+    action, message, category, module, lineno = [s.strip() for s in parts + [""] * (5 - len(parts))]
+    action = _getaction(action)
+    category = _getcategory(category)
     if message or module:
         import re
         message = re.escape(message) if message else ""
-        module = re.escape(module) + r"\Z" if module else ""
-    filterwarnings(action, message, cls, module, int(lineno) if lineno else 0)
+        module = re.escape(module) + r"\z" if module else ""
+    try:
+        line = int(lineno or 0)
+        if line < 0:
+            raise ValueError
+    except (ValueError, OverflowError):
+        raise _OptionError("invalid lineno %r" % (lineno,)) from None
+    filterwarnings(action, message, category, module, line)
+
+
+def _getaction(action):
+    if not action:
+        return "default"
+    for a in _ACTIONS:
+        if a.startswith(action):
+            return a
+    raise _OptionError("invalid action: %r" % (action,))
+
+
+def _getcategory(category):
+    if not category:
+        return Warning
+    module, _, klass = category.rpartition(".")
+    try:
+        m = __import__(module or "builtins", None, None, [klass])
+    except ImportError:
+        raise _OptionError("invalid module name: %r" % (module,)) from None
+    try:
+        cat = getattr(m, klass)
+    except AttributeError:
+        raise _OptionError("unknown warning category: %r" % (category,)) from None
+    if not issubclass(cat, Warning):
+        raise _OptionError("invalid warning category: %r" % (category,))
+    return cat
+
+
+def _caller(stacklevel, skip_file_prefixes):
+    """The frame that a warning is about, seen from warn(), or None."""
+    frame = sys._getframe(2)
+    if stacklevel <= 1:
+        return frame
+    for _ in range(stacklevel - 1):
+        frame = frame.f_back
+        while frame is not None and skip_file_prefixes and frame.f_code.co_filename.startswith(skip_file_prefixes):
+            frame = frame.f_back
+        if frame is None:
+            return None
+    return frame
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
@@ -182,14 +263,13 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if category is None:
         category = UserWarning
     elif not isinstance(category, type) or not issubclass(category, Warning):
-        name = category.__name__ if isinstance(category, type) else type(category).__name__
-        raise TypeError(f"category must be a Warning subclass, not '{name}'")
-    try:
-        frame = sys._getframe(max(stacklevel, 1))
-        while skip_file_prefixes and frame is not None and frame.f_code.co_filename.startswith(tuple(skip_file_prefixes)):
-            frame = frame.f_back
-    except ValueError:
-        frame = None
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    if not isinstance(skip_file_prefixes, tuple):
+        raise TypeError("warn() argument 'skip_file_prefixes' must be tuple, "
+                        f"not {type(skip_file_prefixes).__name__}")
+    if skip_file_prefixes:
+        stacklevel = max(2, stacklevel)
+    frame = _caller(stacklevel, skip_file_prefixes)
     if frame is None:
         globals, filename, lineno = sys.__dict__, "<sys>", 0
     else:
@@ -199,13 +279,18 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, module, registry, globals, source)
 
 
+def _no_int(value):
+    raise TypeError(f"{type(value).__name__!r} object cannot be interpreted as an integer")
+
+
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     """Issue a warning at a given place."""
-    lineno = int(lineno)
+    lineno = lineno.__index__() if hasattr(lineno, "__index__") else _no_int(lineno)
     if module is None:
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":
             module = module[:-3]
+    seen = onceregistry if registry is None else registry
     if registry is None:
         registry = {}
     if registry.get("version", 0) != _filters_version:
@@ -220,35 +305,27 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     key = (text, category, lineno)
     if registry.get(key):
         return
-    for action, msg, cat, mod, ln in filters:
+    for item in _get_filters():
+        action, msg, cat, mod, ln = item
         if ((msg is None or (msg.match(text) if hasattr(msg, "match") else msg == text)) and issubclass(category, cat)
                 and (mod is None or (mod.match(module) if hasattr(mod, "match") else mod == module))
                 and (ln == 0 or lineno == ln)):
             break
     else:
-        action = _defaultaction
+        action = defaultaction
     if action == "ignore":
         return
     if action == "error":
         raise message
-    if action == "once":
-        registry[key] = 1
-        oncekey = (text, category)
-        if _onceregistry.get(oncekey):
+    if action not in ("always", "all"):
+        registry[key] = True
+    if action in ("once", "module"):
+        where, alt = (seen, (text, category)) if action == "once" else (registry, (text, category, 0))
+        if where.get(alt):
             return
-        _onceregistry[oncekey] = 1
-    elif action in ("always", "all"):
-        pass
-    elif action == "module":
-        registry[key] = 1
-        altkey = (text, category, 0)
-        if registry.get(altkey):
-            return
-        registry[altkey] = 1
-    elif action == "default":
-        registry[key] = 1
-    else:
-        raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s" % (action, (action,)))
+        where[alt] = True
+    elif action not in ("always", "all", "default"):
+        raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s" % (action, item))
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
@@ -274,29 +351,35 @@ class catch_warnings:
             raise RuntimeError("Cannot enter %r twice" % self)
         self._entered = True
         m = self._module
-        self._filters = m.filters
-        m.filters = self._filters[:]
-        m._filters_mutated()
+        log = [] if self._record else None
         self._showwarning = m.showwarning
-        self._showwarnmsg = m._showwarnmsg
-        if self._record:
-            log = []
-            m._showwarnmsg = log.append
-            m.showwarning = m._showwarning_orig
+        if _use_context:
+            old = _get_context()
+            self._token = _context_var.set(_Context(m._get_filters()[:], old.log if old and log is None else log))
         else:
-            log = None
+            self._filters = m.filters
+            m.filters = self._filters[:]
+            self._showwarnmsg_impl = m._showwarnmsg_impl
+            if self._record:
+                m._showwarnmsg_impl = log.append
+        m._filters_mutated()
+        if self._record:
+            m.showwarning = m._showwarning_orig
         if self._filter is not None:
-            simplefilter(*self._filter)
+            m.simplefilter(*self._filter)
         return log
 
     def __exit__(self, *exc_info):
         if not self._entered:
             raise RuntimeError("Cannot exit %r without entering first" % self)
         m = self._module
-        m.filters = self._filters
+        if _use_context:
+            _context_var.reset(self._token)
+        else:
+            m.filters = self._filters
+            m._showwarnmsg_impl = self._showwarnmsg_impl
         m._filters_mutated()
         m.showwarning = self._showwarning
-        m._showwarnmsg = self._showwarnmsg
 
 
 class deprecated:
@@ -329,6 +412,7 @@ class deprecated:
                 return original_new(cls)
 
             arg.__new__ = staticmethod(__new__)
+            self._watch_subclasses(arg)
             arg.__deprecated__ = __new__.__deprecated__ = msg
             return arg
         if callable(arg):
@@ -336,23 +420,56 @@ class deprecated:
             def wrapper(*args, **kwargs):
                 warn(msg, category=category, stacklevel=stacklevel + 1)
                 return arg(*args, **kwargs)
+            if getattr(getattr(arg, "__code__", None), "co_flags", 0) & 0x80:
+                import inspect
+                wrapper = inspect.markcoroutinefunction(wrapper)
             arg.__deprecated__ = wrapper.__deprecated__ = msg
             return wrapper
         raise TypeError("@deprecated decorator with non-None category must be applied to a class or callable, "
                         f"not {arg!r}")
 
+    def _watch_subclasses(self, cls):
+        """Warn when a subclass of cls is made."""
+        import functools
+        msg, category, stacklevel = self.message, self.category, self.stacklevel
+        if "__init_subclass__" in cls.__dict__:
+            original = cls.__init_subclass__
+            original = getattr(original, "__func__", original)
 
-def _warn_unawaited_coroutine(coro):
-    warn(f"coroutine '{coro.__qualname__}' was never awaited\n", category=RuntimeWarning, stacklevel=2, source=coro)
+            @functools.wraps(original)
+            def __init_subclass__(*args, **kwargs):
+                warn(msg, category=category, stacklevel=stacklevel + 1)
+                return original(*args, **kwargs)
+        else:
+            def __init_subclass__(subclass, *args, **kwargs):
+                warn(msg, category=category, stacklevel=stacklevel + 1)
+                return super(cls, subclass).__init_subclass__(*args, **kwargs)
+        __init_subclass__.__deprecated__ = msg
+        cls.__init_subclass__ = classmethod(__init_subclass__)
 
 
-_add_filter("ignore", None, ResourceWarning, None, 0, append=True)
-_add_filter("ignore", None, ImportWarning, None, 0, append=True)
-_add_filter("ignore", None, PendingDeprecationWarning, None, 0, append=True)
-_add_filter("ignore", None, DeprecationWarning, None, 0, append=True)
-_add_filter("default", None, DeprecationWarning, "__main__", 0, append=False)
-for _arg in sys.warnoptions:
-    try:
-        _setoption(_arg)
-    except ValueError as _msg:
-        print("Invalid -W option ignored:", _msg, file=sys.stderr)
+_DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"
+
+
+def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
+    """Warn that name is deprecated; fail if it should be gone already."""
+    release = f"{remove[0]}.{remove[1]}"
+    if _version[:2] > remove or _version[:2] == remove and _version[3] != "alpha":
+        raise RuntimeError(f"{name!r} was slated for removal after Python {release} alpha")
+    warn(message.format(name=name, remove=release), DeprecationWarning, stacklevel=3)
+
+
+def _warn_unawaited_coroutine(coro, filename, lineno):
+    """Called by the interpreter; the place is the line that made coro."""
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin is not None:
+        import traceback
+        places = [(file, line, name, None) for file, line, name in reversed(coro.cr_origin)]
+        text += "\nCoroutine created at (most recent call last)\n" + "".join(traceback.format_list(places)).rstrip("\n")
+    warn_explicit(text, RuntimeWarning, filename, lineno, source=coro)
+
+
+_add_filter("default", None, DeprecationWarning, "__main__", 0, append=True)
+for _category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+    _add_filter("ignore", None, _category, None, 0, append=True)
+_processoptions(sys.warnoptions)

@@ -1,14 +1,26 @@
 package string
 
-import "github.com/gopy-lang/gopy/object"
+import (
+	_ "embed"
+
+	"github.com/gopy-lang/gopy/object"
+)
 
 type (
 	value  = object.Value
 	thread = object.Thread
 )
 
-// Module declares _string.
+//go:embed string.py
+var source string
+
+// Module declares string.
 func Module() object.ModuleSpec {
+	return object.ModuleSpec{Name: "string", Doc: "Common string constants and classes.", Package: true, Source: source}
+}
+
+// Core declares _string.
+func Core() object.ModuleSpec {
 	return object.ModuleSpec{Name: "_string", Doc: "Helpers of the string module.", Funcs: funcs}
 }
 

@@ -3,8 +3,10 @@ package sys
 import (
 	"math"
 	"runtime"
+	"strings"
 	"time"
 
+	"github.com/gopy-lang/gopy/internal/stdnames"
 	"github.com/gopy-lang/gopy/object"
 )
 
@@ -100,15 +102,26 @@ func Init(t *thread, c Config) *object.Module {
 	set("path_hooks", object.NewList())
 	set("path_importer_cache", object.Wrap(object.NewDict()))
 	set("implementation", implementation(t, vi))
+	set("stdlib_module_names", object.NewFrozenSet(t, names(t, strings.Fields(stdnames.List))))
+	set("builtin_module_names", object.NewTuple(names(t, []string{"_signal", "_thread", "builtins", "errno", "gc", "itertools", "sys", "time"})...))
 	setInfos(set, c)
 	m.AddFuncs(t, "sys", funcs)
 	m.AddFuncs(t, "sys", hookFuncs)
+	m.AddFuncs(t, "sys", asyncFuncs)
 	for _, n := range []string{"excepthook", "displayhook", "unraisablehook", "breakpointhook"} {
 		if v, ok := m.D.GetGo(t, n); ok {
 			set("__"+n+"__", v)
 		}
 	}
 	return m
+}
+
+func names(t *thread, list []string) []value {
+	out := make([]value, len(list))
+	for i, n := range list {
+		out[i] = object.Wrap(t.Intern(n))
+	}
+	return out
 }
 
 func platform() string {

@@ -23,6 +23,7 @@ func Core() object.ModuleSpec {
 	return object.ModuleSpec{Name: "_traceback", Funcs: []object.Func{
 		{Name: "source_lines", Sig: "(filename, /)", Fn: sourceLines},
 		{Name: "mark", Sig: "(lines, col, end_col, /)", Fn: mark},
+		{Name: "suggestion", Sig: "(exc, /)", Fn: suggestion},
 	}}
 }
 
@@ -68,4 +69,12 @@ func mark(t *object.Thread, a []object.Value) (object.Value, error) {
 		return object.NewStr(""), err
 	}
 	return object.NewStr(t.Interp.Runtime.MarkSource(lines, max(col, 0), max(end, 0))), nil
+}
+
+// suggestion is suggestion(exc): the hint that follows exc's message, or "".
+func suggestion(t *object.Thread, a []object.Value) (object.Value, error) {
+	if !a[0].O.Type.IsSubtype(&object.BaseExceptionType) {
+		return object.NewStr(""), nil
+	}
+	return object.NewStr(t.Interp.Runtime.Suggestion(t, object.As[object.Exception](a[0]))), nil
 }

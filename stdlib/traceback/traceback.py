@@ -329,6 +329,8 @@ class TracebackException:
         self._exc_type = exc_type if save_exc_type else None
         self._has_tb = exc_traceback is not None
         self._str = _safe_string(exc_value, "exception")
+        if isinstance(exc_value, (AttributeError, ImportError, NameError)):
+            self._str += _traceback.suggestion(exc_value)
         try:
             self.__notes__ = getattr(exc_value, "__notes__", None)
         except Exception as e:
