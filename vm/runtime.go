@@ -27,7 +27,7 @@ type Runtime struct {
 	importFunc  object.Value
 	library     map[string]*CodeObject // the library's modules that were compiled here
 	stored      map[string][]byte      // and those that another process compiled
-	fresh       []*Generator // watched ones without a finalizer
+	fresh       []*Generator           // watched ones without a finalizer
 }
 
 // New makes the evaluator of in and its main thread, which holds the GIL.

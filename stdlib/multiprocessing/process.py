@@ -342,7 +342,11 @@ def _run_child(root):
     name, pid = state["parent"]
     _parent_process = _ParentProcess(name, pid)
     process._parent_pid = pid
-    return process._bootstrap()
+    import atexit
+    atexit._clear()
+    code = process._bootstrap()
+    atexit._run_exitfuncs()
+    return code
 
 
 class AuthenticationString(bytes):

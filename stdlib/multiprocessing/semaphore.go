@@ -199,7 +199,7 @@ func semMethod(name, sig string, f func(t *thread, s *semLock) (value, error)) o
 func init() {
 	semLockType.Define(object.TypeSpec{Name: "SemLock", Module: "_multiprocessing", Flags: object.FlagNoNew, Size: unsafe.Sizeof(semLock{}),
 		Methods: []object.Func{
-			{Name: "acquire", Sig: "($self, block=True, timeout=None, /)", Fn: acquireRow},
+			{Name: "acquire", Sig: "($self, block=True, timeout=None)", Fn: acquireRow},
 			semMethod("release", "($self, /)", func(t *thread, s *semLock) (value, error) { return object.None, s.release(t) }),
 			semMethod("_count", "($self, /)", func(t *thread, s *semLock) (value, error) { return object.IntOf(s.count), nil }),
 			semMethod("_is_mine", "($self, /)", func(t *thread, s *semLock) (value, error) { return object.Bool(s.count > 0 && s.owner == t), nil }),
