@@ -186,3 +186,68 @@ func pipePair() ([2]int, error) {
 	}
 	return p, err
 }
+
+// Sockets of the file system, for managers and listeners.
+
+func unixListen(t *thread, a []value) (value, error) {
+	path := str(a[0])
+	n, err := arg.Int(t, a[1], 1)
+	if err != nil {
+		return value{}, err
+	}
+	fd, err := unixSocket()
+	if err == nil {
+		if err = unix.Bind(fd, &unix.SockaddrUnix{Name: path}); err == nil {
+			err = unix.Listen(fd, n)
+		}
+		if err != nil {
+			unix.Close(fd)
+		}
+	}
+	return object.IntOf(fd), goErr(err)
+}
+
+func unixSocket() (int, error) {
+	fd, err := unix.Socket(unix.AF_UNIX, unix.SOCK_STREAM, 0)
+	if err == nil {
+		unix.CloseOnExec(fd)
+	}
+	return fd, err
+}
+
+func unixConnect(t *thread, a []value) (value, error) {
+	fd, err := unixSocket()
+	if err != nil {
+		return value{}, goErr(err)
+	}
+	path := str(a[0])
+	if berr := fdio.Block(t, "connect", func() { err = unix.Connect(fd, &unix.SockaddrUnix{Name: path}) }); berr != nil {
+		err = berr
+	}
+	if err != nil {
+		unix.Close(fd)
+		return value{}, goErr(err)
+	}
+	return object.IntOf(fd), nil
+}
+
+func unixAccept(t *thread, a []value) (value, error) {
+	fd, err := arg.CInt(t, a[0])
+	if err != nil {
+		return value{}, err
+	}
+	for {
+		if _, err := fdio.Poll(t, "accept", []unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, time.Time{}); err != nil {
+			return value{}, err
+		}
+		n, _, err := unix.Accept(fd)
+		if err == unix.EAGAIN || err == unix.EINTR {
+			continue
+		}
+		if err != nil {
+			return value{}, goErr(err)
+		}
+		unix.CloseOnExec(n)
+		return object.IntOf(n), nil
+	}
+}

@@ -168,11 +168,6 @@ def wait(object_list, timeout=None):
     return [o for o, fd in zip(objects, fds) if fd in ready]
 
 
-def _sockets():
-    import socket
-    return socket
-
-
 def address_type(address):
     if isinstance(address, tuple):
         return "AF_INET"
@@ -191,6 +186,48 @@ def arbitrary_address(family):
     raise ValueError("unrecognized family")
 
 
+class _UnixListener:
+    """A listening socket of the file system."""
+
+    def __init__(self, address, backlog):
+        self._fd = _multiprocessing.unix_listen(address, backlog)
+        self.address = address
+
+    def accept(self):
+        return _multiprocessing.unix_accept(self._fd), ""
+
+    def close(self):
+        os.close(self._fd)
+        try:
+            os.unlink(self.address)
+        except OSError:
+            pass
+
+
+class _InetListener:
+    """A listening socket of the network."""
+
+    def __init__(self, address, backlog):
+        import socket
+        self._socket = s = socket.socket(socket.AF_INET)
+        try:
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            s.bind(address)
+            s.listen(backlog)
+        except OSError:
+            s.close()
+            raise
+        self.address = s.getsockname()
+
+    def accept(self):
+        s, peer = self._socket.accept()
+        s.setblocking(True)
+        return s.detach(), peer
+
+    def close(self):
+        self._socket.close()
+
+
 class Listener:
     """Returns a listener object: a bound socket which is listening for connections."""
 
@@ -199,29 +236,17 @@ class Listener:
         address = address or arbitrary_address(family)
         if authkey is not None and not isinstance(authkey, bytes):
             raise TypeError("authkey should be a byte string")
-        socket = _sockets()
-        self._family = family
         self._authkey = authkey
         self._last_accepted = None
-        self._unlink = address if family == "AF_UNIX" else None
-        self._socket = s = socket.socket(getattr(socket, family))
-        try:
-            if family == "AF_INET":
-                s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            s.bind(address)
-            s.listen(backlog)
-        except OSError:
-            s.close()
-            raise
-        self._address = s.getsockname()
+        self._listener = (_UnixListener if family == "AF_UNIX" else _InetListener)(address, backlog)
+        self._address = self._listener.address
 
     def accept(self):
         """Accept a connection on the bound socket; returns a `Connection` object."""
-        if self._socket is None:
+        if self._listener is None:
             raise OSError("listener is closed")
-        s, self._last_accepted = self._socket.accept()
-        s.setblocking(True)
-        c = Connection(s.detach())
+        fd, self._last_accepted = self._listener.accept()
+        c = Connection(fd)
         if self._authkey is not None:
             deliver_challenge(c, self._authkey)
             answer_challenge(c, self._authkey)
@@ -229,14 +254,9 @@ class Listener:
 
     def close(self):
         """Close the bound socket or named pipe of `self`."""
-        s, self._socket = self._socket, None
-        if s is not None:
-            s.close()
-            if self._unlink is not None:
-                try:
-                    os.unlink(self._unlink)
-                except OSError:
-                    pass
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.close()
 
     @property
     def address(self):
@@ -256,13 +276,15 @@ class Listener:
 def Client(address, family=None, authkey=None):
     """Returns a connection to the address of a `Listener`"""
     family = family or address_type(address)
-    socket = _sockets()
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError("authkey should be a byte string")
-    with socket.socket(getattr(socket, family)) as s:
-        s.setblocking(True)
-        s.connect(address)
-        c = Connection(s.detach())
+    if family == "AF_UNIX":
+        c = Connection(_multiprocessing.unix_connect(address))
+    else:
+        import socket
+        with socket.socket(getattr(socket, family)) as s:
+            s.connect(address)
+            c = Connection(s.detach())
     if authkey is not None:
         answer_challenge(c, authkey)
         deliver_challenge(c, authkey)

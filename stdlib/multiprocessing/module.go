@@ -42,7 +42,7 @@ func Modules() map[string]func() object.ModuleSpec {
 			if err != nil {
 				panic(err)
 			}
-			return object.ModuleSpec{Name: full, Package: name == "package" || name == "dummy", Source: string(b)}
+			return object.ModuleSpec{Name: full, Package: name == "package", Source: string(b)}
 		}
 	}
 	return m
@@ -213,6 +213,9 @@ var coreRows = []object.Func{
 		}
 		return newMemory(off, n)
 	}},
+	{Name: "unix_listen", Sig: "(path, backlog, /)", Fn: unixListen},
+	{Name: "unix_connect", Sig: "(path, /)", Fn: unixConnect},
+	{Name: "unix_accept", Sig: "(fd, /)", Fn: unixAccept},
 	{Name: "map_file", Sig: "(fd, size, /)", Fn: mapFile},
 	{Name: "itemsize", Sig: "(code, /)", Fn: func(t *thread, a []value) (value, error) {
 		s := str(a[0])

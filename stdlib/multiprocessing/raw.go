@@ -361,6 +361,9 @@ func (w *writer) saveInstance(p *pickle.Pickler, v value) (bool, error) {
 	if tp.Flags&object.FlagException != 0 {
 		return w.saveException(p, v)
 	}
+	if tp.Lookup(w.t, w.t.Intern("_snapshot_reduce")).O != nil {
+		return false, nil
+	}
 	base := value{}
 	switch tp.Solid {
 	case &object.ObjectType:

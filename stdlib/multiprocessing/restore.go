@@ -466,11 +466,25 @@ var restoreRows = []object.Func{
 	{Name: "_attr", Sig: "(module, name, /)", Fn: moduleAttr},
 	{Name: "_refill", Sig: "(obj, contents, /)", Fn: refill},
 	{Name: "_by_token", Sig: "(token, blob, /)", Fn: byToken},
-	{Name: "_placeholder", Sig: "(path, reason, /)", Fn: func(t *thread, a []value) (value, error) {
-		m, err := importNamed(t, "multiprocessing._uncopied")
-		if err != nil {
-			return value{}, err
+	{Name: "_placeholder", Sig: "(path, reason, /)", Fn: func(t *thread, a []value) (value, error) { return placeholder(t, a[0], a[1]) }},
+	{Name: "_try", Sig: "(path, function, args, /)", Fn: func(t *thread, a []value) (value, error) {
+		path := a[0]
+		v, err := object.Call(t, a[1], object.As[object.Tuple](a[2]).Items, nil)
+		if e, ok := err.(*object.Exception); ok {
+			text, err := object.ToStr(t, e.Value())
+			if err != nil {
+				text = e.Type.Name
+			}
+			return placeholder(t, path, object.NewStr(text))
 		}
-		return object.CallMethod(t, m, "Uncopied", a[0], a[1])
+		return v, err
 	}},
+}
+
+func placeholder(t *thread, path, reason value) (value, error) {
+	m, err := importNamed(t, "multiprocessing._uncopied")
+	if err != nil {
+		return value{}, err
+	}
+	return object.CallMethod(t, m, "Uncopied", path, reason)
 }

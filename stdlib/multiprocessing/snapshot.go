@@ -279,6 +279,16 @@ func (w *writer) Failed(p *pickle.Pickler, v object.Value, err error) (bool, err
 	return true, p.Reduce(v, fn, object.NewTuple(object.NewStr(w.root), object.NewStr(text)), value{}, value{})
 }
 
+// Reduction implements pickle.Hook: where an object can be done without, its
+// making may fail.
+func (w *writer) Reduction(fn, args object.Value) (object.Value, object.Value, error) {
+	if w.lenient <= 0 || w.message {
+		return fn, args, nil
+	}
+	try, err := w.helper("_try")
+	return try, object.NewTuple(object.NewStr(w.root), fn, args), err
+}
+
 // helper returns a function of this module by which the reader makes objects.
 func (w *writer) helper(name string) (value, error) {
 	return helper(w.t, name)

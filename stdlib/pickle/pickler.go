@@ -20,6 +20,9 @@ var (
 type Hook interface {
 	Save(p *Pickler, v object.Value) (bool, error)
 	Failed(p *Pickler, v object.Value, err error) (bool, error)
+	// Reduction may replace the call by which an object is made, as its own
+	// reduction says.
+	Reduction(fn, args object.Value) (object.Value, object.Value, error)
 }
 
 // Pickler writes objects in the pickle format. It is the Python type
