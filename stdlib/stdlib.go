@@ -19,6 +19,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/csv"
 	"github.com/gopy-lang/gopy/stdlib/datetime"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
@@ -88,6 +89,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"concurrent.futures.thread": concurrent.Thread,
 	"contextvars":               contextvars.Module,
 	"atexit":                    atexit.Module,
+	"csv":                       csv.Module,
+	"_csv":                      csv.Core,
 	"datetime":                  datetime.Module,
 	"_datetime":                 datetime.Core,
 	"errno":                     errno.Module,

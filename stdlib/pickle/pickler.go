@@ -20,6 +20,9 @@ var (
 type Hook interface {
 	Save(p *Pickler, v object.Value) (bool, error)
 	Failed(p *Pickler, v object.Value, err error) (bool, error)
+	// Reduction may replace the call by which an object is made, as its own
+	// reduction says.
+	Reduction(fn, args object.Value) (object.Value, object.Value, error)
 }
 
 // Pickler writes objects in the pickle format. It is the Python type
@@ -81,6 +84,9 @@ func (p *Pickler) DumpBare(v object.Value) error {
 	p.buf = append(p.buf, opStop)
 	return nil
 }
+
+// Memoized returns the objects that can be referred to.
+func (p *Pickler) Memoized() []object.Value { return p.order }
 
 // Mark is a point of the output to which Rollback returns.
 type Mark struct{ size, memo int }
@@ -428,3 +434,6 @@ func init() {
 		}},
 		Methods: picklerMethods, GetSets: picklerGetSets})
 }
+
+// LimitDepth sets how deep the data may be nested.
+func (p *Pickler) LimitDepth(n int) { p.maxDepth = n }

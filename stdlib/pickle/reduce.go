@@ -97,6 +97,9 @@ func (p *Pickler) saveReduced(v, rv value) error {
 		return p.SaveGlobal(v, s.String())
 	}
 	r, err := p.parseReduction(rv)
+	if err == nil && p.hook != nil {
+		r.fn, r.args, err = p.hook.Reduction(r.fn, r.args)
+	}
 	if err == nil {
 		err = p.saveReduce(r, v)
 	}
