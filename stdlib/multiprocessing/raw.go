@@ -184,10 +184,10 @@ func (w *writer) oneModule(p *pickle.Pickler, name string) error {
 	})
 	for _, it := range items {
 		w.root = name + "." + it.n
-		mark := p.Mark()
-		w.lenient--
+		mark, saved := p.Mark(), w.lenient
+		w.lenient = 0 // what cannot be copied stays as the import made it
 		err := p.DumpBare(object.NewTuple(object.NewStr(it.n), it.v, object.NewStr(name)))
-		w.lenient++
+		w.lenient = saved
 		if err != nil {
 			if _, ok := err.(*object.Exception); !ok {
 				return err

@@ -2,6 +2,7 @@ package pickle
 
 import (
 	"encoding/binary"
+	"errors"
 	"unsafe"
 
 	"github.com/gopy-lang/gopy/object"
@@ -49,6 +50,7 @@ type Pickler struct {
 	hook       Hook
 	depth      int
 	maxDepth   int // for hooked picklers: nesting that is allowed
+	maxSize    int // and size of the output; 0: any
 }
 
 // New returns a pickler that collects bytes of the newest protocol without
@@ -433,6 +435,17 @@ func init() {
 			}
 		}},
 		Methods: picklerMethods, GetSets: picklerGetSets})
+}
+
+// ErrLimit ends the writing of more than LimitSize allows.
+var ErrLimit = errors.New("pickle: too much data")
+
+// LimitSize sets how many bytes may be written from now on; -1 lifts the limit.
+func (p *Pickler) LimitSize(n int) {
+	p.maxSize = 0
+	if n >= 0 {
+		p.maxSize = len(p.buf) + n + 1
+	}
 }
 
 // LimitDepth sets how deep the data may be nested.
