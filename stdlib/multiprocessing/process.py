@@ -46,7 +46,7 @@ class Popen:
         data, self.known, fds = _multiprocessing.snapshot((process, state), process.__dict__.pop("_base", None))
         self.returncode = None
         self._lock = threading.Lock()
-        self.pid, self.sentinel = _multiprocessing.spawn(data, fds)
+        self.pid, self.sentinel = util._with_descriptors(_multiprocessing.spawn, data, fds)
         self.owner = os.getpid()
 
     def poll(self, flag=os.WNOHANG):
