@@ -485,6 +485,9 @@ func init() {
 				}
 				return BinaryOp(t, a, b, OpOr)
 			}},
+			Inplace: [NBinOp]BinaryFunc{OpOr: func(t *Thread, a, b Value) (Value, error) {
+				return Value{}, TypeErrorf("'|=' is not supported by mappingproxy; use '|' instead")
+			}},
 			Traverse: func(v Value, visit func(Value)) { visit(As[MappingProxy](v).M) },
 		},
 		Methods: []Func{

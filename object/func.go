@@ -337,7 +337,7 @@ func getSetSet(t *Thread, d, obj, val Value) error {
 		return TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.row.Name, g.Owner.Name, obj.O.Type.MsgName())
 	}
 	if g.row.Set == nil {
-		return AttributeErrorf("attribute '%s' of '%s' objects is not writable", g.row.Name, g.Owner.Name)
+		return AttributeErrorf("attribute '%s' of '%s' objects is not writable", g.row.Name, g.Owner.MsgName())
 	}
 	return g.row.Set(t, obj, val)
 }

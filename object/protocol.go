@@ -532,7 +532,7 @@ func Contains(t *Thread, v, item Value) (bool, error) {
 		return f(t, v, item)
 	}
 	if tp.Slots.Iter == nil && !IsSequence(v) {
-		return false, TypeErrorf("argument of type '%s' is not a container or iterable", tp.Name)
+		return false, TypeErrorf("argument of type '%s' is not a container or iterable", tp.MsgName())
 	}
 	it, err := Iter(t, v)
 	if err != nil {

@@ -945,7 +945,7 @@ func initWrapperTypes() {
 		Methods: descrMethods(func(v Value) (string, *Type) { w := As[WrapperDescr](v); return w.Name.s, w.Owner }),
 	})
 	MethodWrapperType.Define(TypeSpec{
-		Name: "method-wrapper",
+		Name: "method-wrapper", Flags: FlagNoNew,
 		Slots: Slots{Call: func(t *Thread, v Value, args, kw []Value) (Value, error) {
 			m := As[MethodWrapper](v)
 			return m.D.group.wrap(t, m.D.Owner, m.D.i, m.Self, args, kw)

@@ -1085,7 +1085,7 @@ func init() {
 			if c := As[Cell](v); c.V.O != nil {
 				return c.V, nil
 			}
-			return Value{}, ValueErrorf("cell is empty")
+			return Value{}, ValueErrorf("Cell is empty")
 		}, func(t *Thread, v, val Value) error { As[Cell](v).V = val; return nil }}},
 	})
 	TypeType.Define(TypeSpec{

@@ -120,6 +120,9 @@ func unionable(v Value) bool {
 
 // UnionOr is a | b for types.
 func UnionOr(t *Thread, a, b Value) (Value, error) {
+	if a.O.Type == &UnionType || b.O.Type == &UnionType {
+		return NewUnion(t, []Value{a, b}) // as typing.Union[a, b]
+	}
 	if a.IsNone() && b.IsNone() || !unionable(a) || !unionable(b) {
 		return NotImplemented, nil
 	}

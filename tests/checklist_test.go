@@ -101,7 +101,7 @@ func globAll(t *testing.T, pattern string) []string {
 // listing prints the names to be covered as JSON.
 const listing = `
 import json, types, builtins
-out = [n for n in dir(builtins) if n[0] != "_"]
+out = [n for n in dir(builtins) if n[0] != "_" and n not in ("None", "True", "False")]
 for name in """threading _thread queue concurrent.futures multiprocessing asyncio urllib.request urllib.parse urllib.error sys os os.path time math random
         functools itertools collections collections.abc contextlib dataclasses typing enum json re string io argparse traceback types abc operator copy heapq bisect
         pathlib subprocess signal contextvars weakref inspect atexit gc errno tempfile shutil glob fnmatch textwrap logging pickle struct""".split():
@@ -141,6 +141,7 @@ func publicNames(t *testing.T) []string {
 func (s *seen) add(mod ast.Node) {
 	modules := map[string]string{} // by local name
 	imported := map[string]bool{}
+	var stars []string // modules of which everything is imported
 	ast.Inspect(mod, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Import:
@@ -161,6 +162,9 @@ func (s *seen) add(mod ast.Node) {
 			imported[n.Module] = true
 			for _, a := range n.Names {
 				s.names[n.Module+"."+a.Name] = true
+				if a.Name == "*" {
+					stars = append(stars, n.Module)
+				}
 			}
 		}
 		return true
@@ -180,6 +184,9 @@ func (s *seen) add(mod ast.Node) {
 		switch n := n.(type) {
 		case *ast.Name:
 			s.names[n.Id] = true
+			for _, m := range stars {
+				s.names[m+"."+n.Id] = true
+			}
 		case *ast.Attribute:
 			if path := dotted(n.Value); path != "" {
 				if m := modules[path]; m != "" {

@@ -228,7 +228,7 @@ func zoneOf(p *timefmt.Parsed) (value, error) {
 	if !p.HasZone {
 		return object.None, nil
 	}
-	d, err := newDelta(&DeltaType, 0, p.Offset, 0)
+	d, err := newDelta(&DeltaType, 0, p.Offset, p.OffsetMicro)
 	if err != nil {
 		return value{}, err
 	}

@@ -334,6 +334,12 @@ func dtAsTimezone(t *thread, a []value) (value, error) {
 		if err != nil {
 			return value{}, err
 		}
+		// A time in a gap has the offset of the other side.
+		other := *x
+		other.fold = 1 - x.fold
+		if m, err := other.epoch(); err == nil && (x.fold == 0) == (m < n) {
+			n = m
+		}
 		z, err := localZone(n)
 		if err != nil {
 			return value{}, err

@@ -86,60 +86,61 @@ func parseWeek(y int, r []rune, dashes bool) (int, int, int, error) {
 // clock is a time as read.
 type clock struct{ h, m, s, us int }
 
-// parseClock reads HH[:MM[:SS[.ffffff]]], all with colons or all without.
-func parseClock(r []rune) (c clock, err error) {
-	vals := [...]*int{&c.h, &c.m, &c.s}
+// parseClock reads HH[:MM[:SS[.ffffff]]], all with colons or all without. more
+// tells that something is left over, which is an error unless a zone follows.
+func parseClock(r []rune) (c clock, more bool, err error) {
 	colons := false
-	for i, p := range vals {
+	for i, p := range [...]*int{&c.h, &c.m, &c.s} {
 		ok := false
 		if *p, r, ok = digits(r, 2); !ok {
-			return c, errISO
+			return c, false, errISO
 		}
 		if len(r) == 0 {
-			return c, nil
+			return c, false, nil
 		}
 		x := r[0]
 		if i == 0 {
 			colons = x == ':'
 		}
+		point := x == '.' || x == ','
 		switch {
+		case point && (i < 2 || len(r) == 1):
+			return c, false, errISO
 		case len(r) == 1:
-			return c, errISO
-		case colons && x == ':':
-			if i == 2 {
-				return c, errISO
-			}
+			return c, true, nil
+		case colons && x == ':' && i < 2:
 			r = r[1:]
-			continue
-		case x == '.' || x == ',':
-			if i < 2 {
-				return c, errISO
-			}
-			c.us, err = parseFraction(r[1:])
-			return c, err
-		case colons || i == 2:
-			return c, errISO
+		case point:
+			c.us, more, err = parseFraction(r[1:])
+			return c, more, err
+		case colons:
+			return c, false, errISO
+		case i == 2:
+			c.us, more, err = parseFraction(r)
+			return c, more, err
 		}
 	}
-	return c, errISO
+	return c, false, errISO
 }
 
 // parseFraction reads the digits of a fraction and drops those behind the
 // sixth.
-func parseFraction(r []rune) (int, error) {
-	n := 0
+func parseFraction(r []rune) (n int, more bool, err error) {
+	if !digit(r[0]) {
+		return 0, false, errISO
+	}
+	unit := 100000
 	for i, c := range r {
 		if !digit(c) {
-			return 0, errISO
+			if i < 6 {
+				return 0, false, errISO
+			}
+			return n, true, nil
 		}
-		if i < 6 {
-			n = n*10 + int(c-'0')
-		}
+		n += int(c-'0') * unit
+		unit /= 10
 	}
-	for i := len(r); i < 6; i++ {
-		n *= 10
-	}
-	return n, nil
+	return n, false, nil
 }
 
 // parseTime reads a time with an optional zone.
@@ -152,7 +153,11 @@ func parseTime(r []rune) (c clock, tz value, err error) {
 			break
 		}
 	}
-	if c, err = parseClock(r[:at]); err != nil || at == len(r) {
+	c, more, err := parseClock(r[:at])
+	if err == nil && more && at == len(r) {
+		err = errISO
+	}
+	if err != nil || at == len(r) {
 		return c, tz, err
 	}
 	sign, rest := r[at], r[at+1:]
@@ -162,7 +167,10 @@ func parseTime(r []rune) (c clock, tz value, err error) {
 		}
 		return c, object.Wrap(&utc), nil
 	}
-	o, err := parseClock(rest)
+	o, more, err := parseClock(rest)
+	if err == nil && more {
+		err = errISO
+	}
 	if err != nil {
 		return c, tz, err
 	}

@@ -24,14 +24,18 @@ func asZone(v value) *Zone { return object.As[Zone](v) }
 
 func inDay(d *Delta) bool { return d.days == 0 || d.days == -1 && (d.secs > 0 || d.micros > 0) }
 
+func errOffset(offset value) error {
+	r, _ := deltaRepr(nil, offset)
+	return object.ValueErrorf("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s", object.As[object.Str](r).String())
+}
+
 func newZone(offset, name value) (value, error) {
 	d := asDelta(offset)
 	if name.IsNil() && d.days == 0 && d.secs == 0 && d.micros == 0 {
 		return object.Wrap(&utc), nil
 	}
 	if !inDay(d) {
-		r, _ := deltaRepr(nil, offset)
-		return value{}, object.ValueErrorf("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s", object.As[object.Str](r).String())
+		return value{}, errOffset(offset)
 	}
 	return object.Wrap(&Zone{Header: object.Header{Type: &ZoneType}, offset: d, name: name}), nil
 }
@@ -204,10 +208,10 @@ func offsetOf(t *thread, tz value, fn string, dt value) (*Delta, error) {
 		return nil, err
 	}
 	if !isDelta(r) {
-		return nil, object.TypeErrorf("tzinfo.%s() must return None or a timedelta, not '%s'", fn, r.O.Type.MsgName())
+		return nil, object.TypeErrorf("tzinfo.%s() must return None or timedelta, not '%s'", fn, r.O.Type.MsgName())
 	}
 	if !inDay(asDelta(r)) {
-		return nil, object.ValueErrorf("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+		return nil, errOffset(r)
 	}
 	return asDelta(r), nil
 }

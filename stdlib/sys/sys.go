@@ -182,7 +182,11 @@ var funcs = []object.Func{
 	}},
 	{Name: "exit", Sig: "(status=None, /)", Doc: "Exit the interpreter by raising SystemExit(status).", Fn: func(t *thread, a []value) (value, error) {
 		var args []value
-		if a[0].O != nil {
+		switch {
+		case a[0].O == nil || a[0].IsNone():
+		case a[0].O.Type == &object.TupleType:
+			args = object.As[object.Tuple](a[0]).Items
+		default:
 			args = a
 		}
 		e, err := object.Call(t, object.Wrap(&object.SystemExitType), args, nil)

@@ -10,7 +10,8 @@ import (
 // Parsed is what strptime found.
 type Parsed struct {
 	Tm
-	Micro int
+	Micro       int
+	OffsetMicro int // what Offset lacks
 }
 
 type parser struct {
@@ -286,13 +287,22 @@ func (x *parser) zone() bool {
 	}
 	if v, ok := x.number(2, 0, 59); ok {
 		sec = v
+		if x.pos+1 < len(x.s) && x.s[x.pos] == '.' && isDigit(x.s[x.pos+1]) {
+			x.pos++
+			for unit := 100000; x.pos < len(x.s) && isDigit(x.s[x.pos]) && unit > 0; unit /= 10 {
+				x.p.OffsetMicro += unit * int(x.s[x.pos]-'0')
+				x.pos++
+			}
+		}
 	}
 	x.p.Offset = h*3600 + m*60 + sec
 	if c == '-' {
-		x.p.Offset = -x.p.Offset
+		x.p.Offset, x.p.OffsetMicro = -x.p.Offset, -x.p.OffsetMicro
 	}
 	return true
 }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func (x *parser) finish() (*Parsed, error) {
 	p := &x.p
