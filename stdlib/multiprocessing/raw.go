@@ -165,6 +165,9 @@ func (w *writer) oneModule(p *pickle.Pickler, name string) error {
 	if !ok || v.O.Type.Solid != &object.ModuleType {
 		return nil
 	}
+	if name == "logging" {
+		return w.loggers(p, v)
+	}
 	m := object.As[object.Module](v)
 	f, _ := m.D.GetGo(w.t, "__file__")
 	if fs, ok := object.AsStr(orNone(f)); m.Own || !ok || strings.Contains(fs.String(), "-packages/") {
@@ -206,6 +209,9 @@ func (w *writer) saveHome(p *pickle.Pickler, v value) (bool, error) {
 	}
 	args := object.NewTuple(object.NewStr(h.module), object.NewStr(h.name))
 	if h.own {
+		if isLogger(w.t, v.O.Type) {
+			return false, nil
+		}
 		return w.make(p, v, "_attr", args, "", value{})
 	}
 	w.touch(h.module)
@@ -360,6 +366,9 @@ func (w *writer) saveInstance(p *pickle.Pickler, v value) (bool, error) {
 	tp := v.O.Type
 	if tp.Flags&object.FlagException != 0 {
 		return w.saveException(p, v)
+	}
+	if isLogger(w.t, tp) {
+		return w.saveLogger(p, v)
 	}
 	if tp.Lookup(w.t, w.t.Intern("_snapshot_reduce")).O != nil {
 		return false, nil

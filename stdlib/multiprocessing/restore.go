@@ -342,6 +342,9 @@ func loadOne(t *thread, u *pickle.Unpickler, all bool) (value, error) {
 			return root, nil
 		}
 		items := object.As[object.Tuple](v).Items
+		if len(items) == 1 { // was made for its effect
+			continue
+		}
 		into := d
 		if len(items) == 3 {
 			m, ok := t.Interp.Modules.GetGo(t, str(items[2]))
@@ -463,6 +466,7 @@ var restoreRows = []object.Func{
 		return f, err
 	}},
 	{Name: "_file", Sig: "(kind, fd, mode, name, encoding, errors, newline, position, /)", Fn: makeFile},
+	{Name: "_logger", Sig: "(name, /)", Fn: makeLogger},
 	{Name: "_attr", Sig: "(module, name, /)", Fn: moduleAttr},
 	{Name: "_refill", Sig: "(obj, contents, /)", Fn: refill},
 	{Name: "_by_token", Sig: "(token, blob, /)", Fn: byToken},
