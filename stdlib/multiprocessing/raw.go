@@ -294,6 +294,8 @@ func (w *writer) saveSpecial(p *pickle.Pickler, v value) (bool, error) {
 		return w.make(p, v, "_memory_file", object.NewTuple(object.Wrap(tp), text, pos), "", value{})
 	case "_io.FileIO", "_io.BufferedReader", "_io.BufferedWriter", "_io.BufferedRandom", "_io.TextIOWrapper":
 		return w.saveFile(p, v)
+	case "_contextvars.ContextVar":
+		return w.saveContextVar(p, v)
 	case "_multiprocessing.SemLock":
 		s := object.As[semLock](v)
 		return w.make(p, v, "_semlock", object.NewTuple(object.IntOf(s.kind), object.IntOf(s.off), object.IntOf(s.max)), "", value{})
@@ -304,6 +306,39 @@ func (w *writer) saveSpecial(p *pickle.Pickler, v value) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// saveContextVar writes a context variable with the value it has here.
+func (w *writer) saveContextVar(p *pickle.Pickler, v value) (bool, error) {
+	t := w.t
+	name, err := object.GetAttrStr(t, v, "name")
+	if err != nil {
+		return true, err
+	}
+	get, err := object.GetAttrStr(t, v, "get")
+	if err != nil {
+		return true, err
+	}
+	m, err := importNamed(t, "contextvars")
+	if err != nil {
+		return true, err
+	}
+	empty, err := object.CallMethod(t, m, "Context")
+	if err != nil {
+		return true, err
+	}
+	def, err := object.CallMethod(t, empty, "run", get)
+	if err != nil {
+		if !object.IsExc(err, &object.LookupErrorType) {
+			return true, err
+		}
+		def = object.Ellipsis
+	}
+	now, err := object.CallArgs(t, get, object.Ellipsis)
+	if err != nil {
+		return true, err
+	}
+	return w.make(p, v, "_context_var", object.NewTuple(name, def), "_fill_context_var", object.NewTuple(now))
 }
 
 // saveFile passes an open file on: its descriptor is inherited; one that is

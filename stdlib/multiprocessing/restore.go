@@ -466,6 +466,27 @@ var restoreRows = []object.Func{
 		return f, err
 	}},
 	{Name: "_file", Sig: "(kind, fd, mode, name, encoding, errors, newline, position, /)", Fn: makeFile},
+	{Name: "_context_var", Sig: "(name, default, /)", Fn: func(t *thread, a []value) (value, error) {
+		m, err := importNamed(t, "contextvars")
+		if err != nil {
+			return value{}, err
+		}
+		cls, err := object.GetAttrStr(t, m, "ContextVar")
+		if err != nil {
+			return value{}, err
+		}
+		if a[1] == object.Ellipsis {
+			return object.CallArgs(t, cls, a[0])
+		}
+		return object.Call(t, cls, []value{a[0], a[1]}, []value{object.NewStr("default")})
+	}},
+	{Name: "_fill_context_var", Sig: "(var, state, /)", Fn: func(t *thread, a []value) (value, error) {
+		now := object.As[object.Tuple](a[1]).Items[0]
+		if now == object.Ellipsis {
+			return object.None, nil
+		}
+		return object.CallMethod(t, a[0], "set", now)
+	}},
 	{Name: "_logger", Sig: "(name, /)", Fn: makeLogger},
 	{Name: "_attr", Sig: "(module, name, /)", Fn: moduleAttr},
 	{Name: "_refill", Sig: "(obj, contents, /)", Fn: refill},
