@@ -102,6 +102,8 @@ class Team:
         p = self.Process(target=work, args=(theirs, *self.setup))
         if self.daemon:
             p.daemon = True
+        if self.base is None:
+            self.base = _multiprocessing.base(self.setup[0])
         p._base = self.base
         p.start()
         theirs.close()
@@ -203,6 +205,8 @@ class Team:
         self.workers.remove(w)
         w.conn.close()
         w.process.join()
+        if self.keep:
+            self.base = None  # its successor sees the globals of then
         task, w.task = w.task, None
         if task is not None or not w.leaving:
             self.on_death(w, task)

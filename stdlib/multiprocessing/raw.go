@@ -294,6 +294,14 @@ func (w *writer) saveSpecial(p *pickle.Pickler, v value) (bool, error) {
 		return w.make(p, v, "_memory_file", object.NewTuple(object.Wrap(tp), text, pos), "", value{})
 	case "_io.FileIO", "_io.BufferedReader", "_io.BufferedWriter", "_io.BufferedRandom", "_io.TextIOWrapper":
 		return w.saveFile(p, v)
+	case "typing.TypeVar", "typing.ParamSpec", "typing.TypeVarTuple":
+		return w.saveTypeParam(p, v)
+	case "itertools.count":
+		r, err := object.Repr(w.t, v)
+		if err != nil {
+			return true, err
+		}
+		return w.make(p, v, "_count", object.NewTuple(object.NewStr(strings.TrimSuffix(strings.TrimPrefix(r, "count("), ")"))), "", value{})
 	case "_contextvars.ContextVar":
 		return w.saveContextVar(p, v)
 	case "_multiprocessing.SemLock":
@@ -306,6 +314,30 @@ func (w *writer) saveSpecial(p *pickle.Pickler, v value) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// saveTypeParam writes a type parameter made by a call.
+func (w *writer) saveTypeParam(p *pickle.Pickler, v value) (bool, error) {
+	get := func(n string) value {
+		x, err := object.GetAttrOpt(w.t, v, w.t.Intern(n))
+		if err != nil || x.O == nil {
+			return object.None
+		}
+		return x
+	}
+	kw := object.NewDict()
+	if v.O.Type.Name == "TypeVar" {
+		for _, n := range []string{"bound", "covariant", "contravariant", "infer_variance"} {
+			if x := get("__" + n + "__"); !x.IsNone() && x != object.False {
+				kw.SetGo(w.t, n, x)
+			}
+		}
+	}
+	constraints := get("__constraints__")
+	if constraints.IsNone() {
+		constraints = object.EmptyTuple
+	}
+	return w.make(p, v, "_type_param", object.NewTuple(object.Wrap(v.O.Type), get("__name__"), constraints, object.Wrap(kw)), "", value{})
 }
 
 // saveContextVar writes a context variable with the value it has here.
@@ -404,6 +436,10 @@ func (w *writer) saveInstance(p *pickle.Pickler, v value) (bool, error) {
 	}
 	if isLogger(w.t, tp) {
 		return w.saveLogger(p, v)
+	}
+	if tp.Solid == &object.WeakRefType {
+		r := object.As[object.WeakRef](v)
+		return w.make(p, v, "_weakref", object.NewTuple(orNone(r.Get()), orNone(r.Callback()), object.Wrap(tp)), "_fill", w.instanceState(v))
 	}
 	if tp.Lookup(w.t, w.t.Intern("_snapshot_reduce")).O != nil {
 		return false, nil

@@ -306,6 +306,14 @@ func (w *writer) Reduction(fn, args object.Value) (object.Value, object.Value, e
 	return try, object.NewTuple(object.NewStr(w.root), fn, args), err
 }
 
+// Global implements pickle.Hook: a child finds nothing by name in __main__.
+func (w *writer) Global(v object.Value, module, name string) error {
+	if module == "__main__" && !w.message {
+		return object.TypeErrorf("cannot copy '%s' object %s", v.O.Type.Name, name)
+	}
+	return nil
+}
+
 // helper returns a function of this module by which the reader makes objects.
 func (w *writer) helper(name string) (value, error) {
 	return helper(w.t, name)

@@ -24,6 +24,8 @@ type Hook interface {
 	// Reduction may replace the call by which an object is made, as its own
 	// reduction says.
 	Reduction(fn, args object.Value) (object.Value, object.Value, error)
+	// Global is asked before an object is written as a name of a module.
+	Global(v object.Value, module, name string) error
 }
 
 // Pickler writes objects in the pickle format. It is the Python type
