@@ -13,6 +13,7 @@ def work(conn, initializer, initargs, maxtasks, wrap, unsendable, catch):
     """The main function of a worker."""
     if initializer is not None:
         initializer(*initargs)
+    interrupted = _watch_interrupts()
     fd = conn.fileno()
     known = _multiprocessing.received()
     done = 0
@@ -37,7 +38,21 @@ def work(conn, initializer, initargs, maxtasks, wrap, unsendable, catch):
             _multiprocessing.send(fd, out)
         except OSError:
             break
+        if interrupted:
+            break  # Ctrl-C: what is still to be done is not begun
         func = args = kwds = result = out = data = None
+
+
+def _watch_interrupts():
+    """Returns a list that is not empty after a Ctrl-C."""
+    import _signal as signal
+    seen = []
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        def handler(signum, frame):
+            seen.append(signum)
+            raise KeyboardInterrupt
+        signal.signal(signal.SIGINT, handler)
+    return seen
 
 
 class Worker:
@@ -87,6 +102,8 @@ class Team:
         p = self.Process(target=work, args=(theirs, *self.setup))
         if self.daemon:
             p.daemon = True
+        if self.base is None:
+            self.base = _multiprocessing.base(self.setup[0])
         p._base = self.base
         p.start()
         theirs.close()
@@ -188,6 +205,8 @@ class Team:
         self.workers.remove(w)
         w.conn.close()
         w.process.join()
+        if self.keep:
+            self.base = None  # its successor sees the globals of then
         task, w.task = w.task, None
         if task is not None or not w.leaving:
             self.on_death(w, task)

@@ -1,8 +1,8 @@
 # multiprocessing.connection: messages over pipes and sockets.
 
 import _multiprocessing
-import io
 import os
+from multiprocessing import util
 
 __all__ = ["Client", "Listener", "Pipe", "wait"]
 
@@ -154,7 +154,7 @@ class Connection(_ConnectionBase):
 
 def Pipe(duplex=True):
     """Returns pair of connection objects at either end of a pipe"""
-    a, b = _multiprocessing.pair(duplex)
+    a, b = util._with_descriptors(_multiprocessing.pair, duplex)
     if duplex:
         return Connection(a), Connection(b)
     return Connection(a, writable=False), Connection(b, readable=False)
@@ -181,7 +181,6 @@ def arbitrary_address(family):
         return ("localhost", 0)
     if family == "AF_UNIX":
         import tempfile
-        from multiprocessing import util
         return tempfile.mktemp(prefix="listener-", dir=util.get_temp_dir())
     raise ValueError("unrecognized family")
 

@@ -66,7 +66,7 @@ func baseRow(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	w.lenient = 1
+	w.lenient, w.whole = 1, true
 	b, err := w.snapshot(a[0])
 	if err != nil {
 		return value{}, err

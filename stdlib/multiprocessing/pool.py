@@ -150,15 +150,12 @@ class Pool:
         self._state = RUN
 
     def _start(self, processes, initializer, initargs, maxtasks):
-        import _multiprocessing
         from multiprocessing import _team
         team = _team.Team(_naming(self._ctx.Process), processes, initializer, initargs, maxtasks, _wrap, _unsendable, Exception, True, "PoolDispatcher")
-        team.base = _multiprocessing.base(initializer)
         team.keep = True
         team.deaths = 0
 
         def on_death(worker, task):
-            team.base = _multiprocessing.base(initializer)
             if task is not None:
                 team.deaths = 0
                 code = worker.process.exitcode

@@ -43,10 +43,13 @@ class Popen:
         util._flush_std_streams()
         state = {"argv": list(sys.argv), "path": list(sys.path), "recursion": sys.getrecursionlimit(),
                  "parent": (_current_process._name, os.getpid())}
+        warnings = sys.modules.get("warnings")
+        if warnings is not None:
+            state["warnings"] = list(warnings.filters)
         data, self.known, fds = _multiprocessing.snapshot((process, state), process.__dict__.pop("_base", None))
         self.returncode = None
         self._lock = threading.Lock()
-        self.pid, self.sentinel = _multiprocessing.spawn(data, fds)
+        self.pid, self.sentinel = util._with_descriptors(_multiprocessing.spawn, data, fds)
         self.owner = os.getpid()
 
     def poll(self, flag=os.WNOHANG):
@@ -338,6 +341,11 @@ def _run_child(root):
     sys.argv[:] = state["argv"]
     sys.path[:] = state["path"]
     sys.setrecursionlimit(state["recursion"])
+    if "warnings" in state:
+        import warnings
+        if warnings.filters != state["warnings"]:
+            warnings.filters[:] = state["warnings"]
+            warnings._filters_mutated()
     sys.stdin = open(os.devnull)
     name, pid = state["parent"]
     _parent_process = _ParentProcess(name, pid)

@@ -165,6 +165,9 @@ func (w *writer) oneModule(p *pickle.Pickler, name string) error {
 	if !ok || v.O.Type.Solid != &object.ModuleType {
 		return nil
 	}
+	if name == "logging" {
+		return w.loggers(p, v)
+	}
 	m := object.As[object.Module](v)
 	f, _ := m.D.GetGo(w.t, "__file__")
 	if fs, ok := object.AsStr(orNone(f)); m.Own || !ok || strings.Contains(fs.String(), "-packages/") {
@@ -184,10 +187,10 @@ func (w *writer) oneModule(p *pickle.Pickler, name string) error {
 	})
 	for _, it := range items {
 		w.root = name + "." + it.n
-		mark := p.Mark()
-		w.lenient--
+		mark, saved := p.Mark(), w.lenient
+		w.lenient = 0 // what cannot be copied stays as the import made it
 		err := p.DumpBare(object.NewTuple(object.NewStr(it.n), it.v, object.NewStr(name)))
-		w.lenient++
+		w.lenient = saved
 		if err != nil {
 			if _, ok := err.(*object.Exception); !ok {
 				return err
@@ -206,6 +209,9 @@ func (w *writer) saveHome(p *pickle.Pickler, v value) (bool, error) {
 	}
 	args := object.NewTuple(object.NewStr(h.module), object.NewStr(h.name))
 	if h.own {
+		if isLogger(w.t, v.O.Type) {
+			return false, nil
+		}
 		return w.make(p, v, "_attr", args, "", value{})
 	}
 	w.touch(h.module)
@@ -288,6 +294,16 @@ func (w *writer) saveSpecial(p *pickle.Pickler, v value) (bool, error) {
 		return w.make(p, v, "_memory_file", object.NewTuple(object.Wrap(tp), text, pos), "", value{})
 	case "_io.FileIO", "_io.BufferedReader", "_io.BufferedWriter", "_io.BufferedRandom", "_io.TextIOWrapper":
 		return w.saveFile(p, v)
+	case "typing.TypeVar", "typing.ParamSpec", "typing.TypeVarTuple":
+		return w.saveTypeParam(p, v)
+	case "itertools.count":
+		r, err := object.Repr(w.t, v)
+		if err != nil {
+			return true, err
+		}
+		return w.make(p, v, "_count", object.NewTuple(object.NewStr(strings.TrimSuffix(strings.TrimPrefix(r, "count("), ")"))), "", value{})
+	case "_contextvars.ContextVar":
+		return w.saveContextVar(p, v)
 	case "_multiprocessing.SemLock":
 		s := object.As[semLock](v)
 		return w.make(p, v, "_semlock", object.NewTuple(object.IntOf(s.kind), object.IntOf(s.off), object.IntOf(s.max)), "", value{})
@@ -298,6 +314,63 @@ func (w *writer) saveSpecial(p *pickle.Pickler, v value) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// saveTypeParam writes a type parameter made by a call.
+func (w *writer) saveTypeParam(p *pickle.Pickler, v value) (bool, error) {
+	get := func(n string) value {
+		x, err := object.GetAttrOpt(w.t, v, w.t.Intern(n))
+		if err != nil || x.O == nil {
+			return object.None
+		}
+		return x
+	}
+	kw := object.NewDict()
+	if v.O.Type.Name == "TypeVar" {
+		for _, n := range []string{"bound", "covariant", "contravariant", "infer_variance"} {
+			if x := get("__" + n + "__"); !x.IsNone() && x != object.False {
+				kw.SetGo(w.t, n, x)
+			}
+		}
+	}
+	constraints := get("__constraints__")
+	if constraints.IsNone() {
+		constraints = object.EmptyTuple
+	}
+	return w.make(p, v, "_type_param", object.NewTuple(object.Wrap(v.O.Type), get("__name__"), constraints, object.Wrap(kw)), "", value{})
+}
+
+// saveContextVar writes a context variable with the value it has here.
+func (w *writer) saveContextVar(p *pickle.Pickler, v value) (bool, error) {
+	t := w.t
+	name, err := object.GetAttrStr(t, v, "name")
+	if err != nil {
+		return true, err
+	}
+	get, err := object.GetAttrStr(t, v, "get")
+	if err != nil {
+		return true, err
+	}
+	m, err := importNamed(t, "contextvars")
+	if err != nil {
+		return true, err
+	}
+	empty, err := object.CallMethod(t, m, "Context")
+	if err != nil {
+		return true, err
+	}
+	def, err := object.CallMethod(t, empty, "run", get)
+	if err != nil {
+		if !object.IsExc(err, &object.LookupErrorType) {
+			return true, err
+		}
+		def = object.Ellipsis
+	}
+	now, err := object.CallArgs(t, get, object.Ellipsis)
+	if err != nil {
+		return true, err
+	}
+	return w.make(p, v, "_context_var", object.NewTuple(name, def), "_fill_context_var", object.NewTuple(now))
 }
 
 // saveFile passes an open file on: its descriptor is inherited; one that is
@@ -360,6 +433,13 @@ func (w *writer) saveInstance(p *pickle.Pickler, v value) (bool, error) {
 	tp := v.O.Type
 	if tp.Flags&object.FlagException != 0 {
 		return w.saveException(p, v)
+	}
+	if isLogger(w.t, tp) {
+		return w.saveLogger(p, v)
+	}
+	if tp.Solid == &object.WeakRefType {
+		r := object.As[object.WeakRef](v)
+		return w.make(p, v, "_weakref", object.NewTuple(orNone(r.Get()), orNone(r.Callback()), object.Wrap(tp)), "_fill", w.instanceState(v))
 	}
 	if tp.Lookup(w.t, w.t.Intern("_snapshot_reduce")).O != nil {
 		return false, nil

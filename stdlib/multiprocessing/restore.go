@@ -3,6 +3,8 @@
 package multiprocessing
 
 import (
+	"strings"
+
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/pickle"
 )
@@ -318,6 +320,17 @@ func load(t *thread, data []byte, all bool) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
+	u.Global = func(t *thread, module, name string) (value, error) {
+		v, err := u.FindClass(module, name)
+		if e, ok := err.(*object.Exception); ok && e.Type.IsSubtype(&object.ExceptionType) { // raised where it is used
+			text, err := object.ToStr(t, e.Value())
+			if err != nil {
+				text = e.Type.Name
+			}
+			return placeholder(t, object.NewStr(module+"."+name), object.NewStr(text))
+		}
+		return v, err
+	}
 	for {
 		root, err := loadOne(t, u, all)
 		if err != nil || !u.More() {
@@ -342,6 +355,9 @@ func loadOne(t *thread, u *pickle.Unpickler, all bool) (value, error) {
 			return root, nil
 		}
 		items := object.As[object.Tuple](v).Items
+		if len(items) == 1 { // was made for its effect
+			continue
+		}
 		into := d
 		if len(items) == 3 {
 			m, ok := t.Interp.Modules.GetGo(t, str(items[2]))
@@ -374,7 +390,11 @@ func weakref(t *thread, a []value) (value, error) {
 	if cb.IsNone() {
 		cb = value{}
 	}
-	return object.NewWeakRef(t, &object.WeakRefType, &object.WeakRefType, target, cb)
+	tp := &object.WeakRefType
+	if a[2].O != nil {
+		tp = object.As[object.Type](a[2])
+	}
+	return object.NewWeakRef(t, tp, &object.WeakRefType, target, cb)
 }
 
 type deadKey struct{}
@@ -453,7 +473,7 @@ var restoreRows = []object.Func{
 		object.SetProperty(v, x[0], x[1], x[2], x[3], x[4])
 		return v, nil
 	}},
-	{Name: "_weakref", Sig: "(obj, callback, /)", Fn: weakref},
+	{Name: "_weakref", Sig: "(obj, callback, cls=None, /)", Fn: weakref},
 	{Name: "_lru_cache", Sig: "(function, parameters, /)", Fn: lruCache},
 	{Name: "_memory_file", Sig: "(cls, text, position, /)", Fn: func(t *thread, a []value) (value, error) {
 		f, err := object.CallArgs(t, a[0], a[1])
@@ -463,6 +483,57 @@ var restoreRows = []object.Func{
 		return f, err
 	}},
 	{Name: "_file", Sig: "(kind, fd, mode, name, encoding, errors, newline, position, /)", Fn: makeFile},
+	{Name: "_count", Sig: "(numbers, /)", Fn: func(t *thread, a []value) (value, error) {
+		var args []value
+		for _, n := range strings.Split(str(a[0]), ", ") {
+			kind := &object.IntType
+			if strings.ContainsAny(n, ".en") {
+				kind = &object.FloatType
+			}
+			v, err := object.CallArgs(t, object.Wrap(kind), object.NewStr(n))
+			if err != nil {
+				return value{}, err
+			}
+			args = append(args, v)
+		}
+		m, err := importNamed(t, "itertools")
+		if err != nil {
+			return value{}, err
+		}
+		return object.CallMethod(t, m, "count", args...)
+	}},
+	{Name: "_type_param", Sig: "(cls, name, constraints, options, /)", Fn: func(t *thread, a []value) (value, error) {
+		args := append([]value{a[1]}, object.As[object.Tuple](a[2]).Items...)
+		var names []value
+		cls := a[0]
+		object.As[object.Dict](a[3]).Each(func(k, x value) bool {
+			names, args = append(names, k), append(args, x)
+			return true
+		})
+		return object.Call(t, cls, args, names)
+	}},
+	{Name: "_context_var", Sig: "(name, default, /)", Fn: func(t *thread, a []value) (value, error) {
+		m, err := importNamed(t, "contextvars")
+		if err != nil {
+			return value{}, err
+		}
+		cls, err := object.GetAttrStr(t, m, "ContextVar")
+		if err != nil {
+			return value{}, err
+		}
+		if a[1] == object.Ellipsis {
+			return object.CallArgs(t, cls, a[0])
+		}
+		return object.Call(t, cls, []value{a[0], a[1]}, []value{object.NewStr("default")})
+	}},
+	{Name: "_fill_context_var", Sig: "(var, state, /)", Fn: func(t *thread, a []value) (value, error) {
+		now := object.As[object.Tuple](a[1]).Items[0]
+		if now == object.Ellipsis {
+			return object.None, nil
+		}
+		return object.CallMethod(t, a[0], "set", now)
+	}},
+	{Name: "_logger", Sig: "(name, /)", Fn: makeLogger},
 	{Name: "_attr", Sig: "(module, name, /)", Fn: moduleAttr},
 	{Name: "_refill", Sig: "(obj, contents, /)", Fn: refill},
 	{Name: "_by_token", Sig: "(token, blob, /)", Fn: byToken},

@@ -4,6 +4,7 @@ package multiprocessing
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"sync/atomic"
 
@@ -72,6 +73,7 @@ type writer struct {
 	k       *tokens
 	copier  object.FunctionCopier
 	main    *object.Dict
+	whole   bool // any function of __main__ may be called
 	partial bool // a snapshot on top of another one
 	message bool // ordinary pickling; else a snapshot
 	lenient int  // above 0, what cannot be copied is replaced
@@ -132,6 +134,7 @@ func (w *writer) wantAll() {
 // None at the end.
 func (w *writer) globals(p *pickle.Pickler) error {
 	w.lenient++
+	defer func() { w.lenient-- }()
 	for len(w.queue) > 0 {
 		n := w.queue[0]
 		w.queue = w.queue[1:]
@@ -150,11 +153,12 @@ func (w *writer) global(p *pickle.Pickler, n string, limit int) (int, error) {
 	}
 	w.root = n
 	m := p.Mark()
+	p.LimitSize(limit)
 	err := p.DumpBare(object.NewTuple(object.NewStr(n), v))
+	p.LimitSize(-1)
 	size := p.Size(m)
-	if limit >= 0 && (err != nil || size > limit) {
+	if limit >= 0 && (err == pickle.ErrLimit || size > limit) {
 		p.Rollback(m)
-		delete(w.queued, n)
 		return 0, nil
 	}
 	return size, err
@@ -171,23 +175,36 @@ func (w *writer) spare(p *pickle.Pickler) error {
 		if !ok || w.queued[s.String()] || s.String() == "__builtins__" {
 			continue
 		}
-		w.queued[s.String()] = true
-		n, err := w.global(p, s.String(), min(spareGlobal, left))
+		n, err := w.spareUnit(p, s.String(), min(spareGlobal, left))
 		if err != nil {
 			return err
 		}
 		left -= n
-		if n == 0 { // it was left out; what it wanted is not needed
-			for _, q := range w.queue {
-				delete(w.queued, q)
-			}
-			w.queue = nil
-		}
-		if err := w.globals(p); err != nil {
-			return err
-		}
 	}
 	return nil
+}
+
+// spareUnit writes a global and those that its code needs. If they are too big,
+// they are left out; but where any function may be called later, the globals
+// that functions need are written anyhow.
+func (w *writer) spareUnit(p *pickle.Pickler, name string, limit int) (int, error) {
+	m, before := p.Mark(), maps.Clone(w.queued)
+	w.queued[name] = true
+	w.lenient++
+	defer func() { w.lenient-- }()
+	n, err := w.global(p, name, limit)
+	for err == nil && n > 0 && len(w.queue) > 0 {
+		if w.whole {
+			return p.Size(m), w.globals(p)
+		}
+		name, w.queue = w.queue[0], w.queue[1:]
+		n, err = w.global(p, name, max(limit-p.Size(m), 0))
+	}
+	if n == 0 && err == nil {
+		p.Rollback(m)
+		w.queued, w.queue = before, nil
+	}
+	return p.Size(m), err
 }
 
 // snapshot writes the state that a child needs to run root.
@@ -287,6 +304,14 @@ func (w *writer) Reduction(fn, args object.Value) (object.Value, object.Value, e
 	}
 	try, err := w.helper("_try")
 	return try, object.NewTuple(object.NewStr(w.root), fn, args), err
+}
+
+// Global implements pickle.Hook: a child finds nothing by name in __main__.
+func (w *writer) Global(v object.Value, module, name string) error {
+	if module == "__main__" && !w.message {
+		return object.TypeErrorf("cannot copy '%s' object %s", v.O.Type.Name, name)
+	}
+	return nil
 }
 
 // helper returns a function of this module by which the reader makes objects.

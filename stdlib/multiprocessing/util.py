@@ -197,6 +197,18 @@ class ForkAwareLocal(threading.local):
         return type(self), ()
 
 
+def _with_descriptors(func, *args):
+    """Calls func; if there are no descriptors left, frees those of dead objects and tries again."""
+    try:
+        return func(*args)
+    except OSError as e:
+        if e.errno != 24:  # EMFILE
+            raise
+    import gc
+    gc.collect()
+    return func(*args)
+
+
 def close_all_fds_except(fds):
     import resource
     keep = sorted(set(fds) | {-1, resource.getrlimit(resource.RLIMIT_NOFILE)[0]})

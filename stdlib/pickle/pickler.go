@@ -2,6 +2,7 @@ package pickle
 
 import (
 	"encoding/binary"
+	"errors"
 	"unsafe"
 
 	"github.com/gopy-lang/gopy/object"
@@ -23,6 +24,8 @@ type Hook interface {
 	// Reduction may replace the call by which an object is made, as its own
 	// reduction says.
 	Reduction(fn, args object.Value) (object.Value, object.Value, error)
+	// Global is asked before an object is written as a name of a module.
+	Global(v object.Value, module, name string) error
 }
 
 // Pickler writes objects in the pickle format. It is the Python type
@@ -49,6 +52,7 @@ type Pickler struct {
 	hook       Hook
 	depth      int
 	maxDepth   int // for hooked picklers: nesting that is allowed
+	maxSize    int // and size of the output; 0: any
 }
 
 // New returns a pickler that collects bytes of the newest protocol without
@@ -433,6 +437,17 @@ func init() {
 			}
 		}},
 		Methods: picklerMethods, GetSets: picklerGetSets})
+}
+
+// ErrLimit ends the writing of more than LimitSize allows.
+var ErrLimit = errors.New("pickle: too much data")
+
+// LimitSize sets how many bytes may be written from now on; -1 lifts the limit.
+func (p *Pickler) LimitSize(n int) {
+	p.maxSize = 0
+	if n >= 0 {
+		p.maxSize = len(p.buf) + n + 1
+	}
 }
 
 // LimitDepth sets how deep the data may be nested.

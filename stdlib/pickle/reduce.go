@@ -428,6 +428,9 @@ func (p *Pickler) SaveGlobal(v object.Value, name string) error {
 		}
 	}
 	module, err := p.findModule(v, name)
+	if err == nil && p.hook != nil {
+		err = p.hook.Global(v, module, name)
+	}
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 # Shared memory, listeners, threads with the same interface, contexts.
 import multiprocessing as mp
 import multiprocessing.dummy
+import sys
 from multiprocessing.connection import Client, Listener
 from multiprocessing.shared_memory import ShareableList, SharedMemory
 
@@ -62,7 +63,7 @@ with Listener(authkey=b"secret") as listener:
         try:
             Client(address, authkey=b"wrong")
         except mp.AuthenticationError as e:
-            print("client:", e)
+            sys.exit(len(str(e)))
     p = mp.Process(target=wrong, args=(listener.address,))
     p.start()
     try:
@@ -70,6 +71,7 @@ with Listener(authkey=b"secret") as listener:
     except mp.AuthenticationError as e:
         print("server:", e)
     p.join()
+    print(p.exitcode)
 
 with multiprocessing.dummy.Pool(2) as pool:
     print(pool.map(abs, [-1, 2]))
