@@ -33,8 +33,11 @@ func address(sa unix.Sockaddr) value {
 		}
 		return object.NewTuple(object.NewStr(host), object.IntOf(x.Port), object.Int(0), object.IntOf(int(x.ZoneId)))
 	case *unix.SockaddrUnix:
-		if len(x.Name) > 0 && (x.Name[0] == '@' || x.Name[0] == 0) && abstractNames {
+		if len(x.Name) > 1 && (x.Name[0] == '@' || x.Name[0] == 0) && abstractNames {
 			return object.NewBytes(append([]byte{0}, x.Name[1:]...))
+		}
+		if x.Name == "@" || x.Name == "\x00" {
+			return object.NewStr("") // it has no name
 		}
 		return object.NewStr(arg.FSDecode(x.Name))
 	}
@@ -102,7 +105,7 @@ func tuple(v value, fn, family, form string, least, most int) ([]value, error) {
 	}
 	items := object.As[object.Tuple](v).Items
 	if len(items) < least || len(items) > most {
-		return nil, object.TypeErrorf("%s(): %s address must be %s", fn, family, form)
+		return nil, object.TypeErrorf("%s address must be %s", family, form)
 	}
 	return items, nil
 }

@@ -206,15 +206,11 @@ func getOption(t *thread, a []value) (value, error) {
 	if n < 0 || n > 1024 {
 		return value{}, object.Errorf(&object.OSErrorType, "getsockopt buflen out of range")
 	}
-	s, err := unix.GetsockoptString(fd, level, opt)
+	b, err := optionBytes(fd, level, opt, n)
 	if err != nil {
 		return value{}, fail(err)
 	}
-	b := []byte(s)
-	for len(b) < n {
-		b = append(b, 0)
-	}
-	return object.NewBytes(b[:n]), nil
+	return object.NewBytes(b), nil
 }
 
 func setOption(t *thread, a []value) (value, error) {
@@ -297,6 +293,9 @@ func recvFrom(t *thread, a []value) (value, error) {
 func recvInto(t *thread, a []value, fn string) (int, unix.Sockaddr, error) {
 	b, err := arg.Writable(t, a[1], fn)
 	if err != nil {
+		if object.IsExc(err, &object.TypeErrorType) {
+			err = object.TypeErrorf("%s() argument 1 must be read-write bytes-like object, not %s", fn, a[1].O.Type.MsgName())
+		}
 		return 0, nil, err
 	}
 	n, flags := 0, 0
@@ -407,7 +406,7 @@ func sendTo(t *thread, a []value) (value, error) {
 func sendMsg(t *thread, a []value) (value, error) {
 	parts, err := object.Items(t, a[1])
 	if err != nil {
-		return value{}, object.TypeErrorf("sendmsg(): argument 1 must be iterable")
+		return value{}, object.TypeErrorf("sendmsg() argument 1 must be an iterable")
 	}
 	var data, oob []byte
 	for _, p := range parts {

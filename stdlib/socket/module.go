@@ -180,14 +180,14 @@ var rows = []object.Func{
 			return value{}, err
 		}
 		if len(b) != 4 {
-			return value{}, object.Errorf(&object.OSErrorType, "packed IP wrong length")
+			return value{}, object.Errorf(&object.OSErrorType, "packed IP wrong length for inet_ntoa")
 		}
 		return object.NewStr(netip.AddrFrom4([4]byte(b)).String()), nil
 	}},
 	{Name: "inet_pton", Sig: "(address_family, ip_string, /)", Fn: inetPton},
 	{Name: "inet_ntop", Sig: "(address_family, packed_ip, /)", Fn: inetNtop},
-	{Name: "htons", Sig: "(x, /)", Fn: swap16("htons")}, {Name: "ntohs", Sig: "(x, /)", Fn: swap16("ntohs")},
-	{Name: "htonl", Sig: "(x, /)", Fn: swap32("htonl")}, {Name: "ntohl", Sig: "(x, /)", Fn: swap32("ntohl")},
+	{Name: "htons", Sig: "(x, /)", Fn: swap16}, {Name: "ntohs", Sig: "(x, /)", Fn: swap16},
+	{Name: "htonl", Sig: "(x, /)", Fn: swap32}, {Name: "ntohl", Sig: "(x, /)", Fn: swap32},
 	{Name: "CMSG_LEN", Sig: "(length, /)", Fn: cmsg(unix.CmsgLen)}, {Name: "CMSG_SPACE", Sig: "(length, /)", Fn: cmsg(unix.CmsgSpace)},
 	{Name: "if_nameindex", Sig: "()", Fn: func(t *thread, a []value) (value, error) {
 		list, err := net.Interfaces()
@@ -200,7 +200,7 @@ var rows = []object.Func{
 	strRow("if_nametoindex", "(oname, /)", func(t *thread, s string) (value, error) {
 		i, err := net.InterfaceByName(s)
 		if err != nil {
-			return value{}, object.Errorf(&object.OSErrorType, "no interface with this name")
+			return value{}, fail(unix.ENODEV)
 		}
 		return object.IntOf(i.Index), nil
 	}),
@@ -381,38 +381,33 @@ func inetNtop(t *thread, a []value) (value, error) {
 	return object.NewStr(ip.String()), nil
 }
 
-func swap16(name string) func(t *thread, a []value) (value, error) {
-	return func(t *thread, a []value) (value, error) {
-		n, ok := object.AsInt64(a[0])
-		switch {
-		case !object.IsIntLike(a[0]):
-			return value{}, object.TypeErrorf("an integer is required (got type %s)", a[0].O.Type.MsgName())
-		case !ok || n < 0:
-			return value{}, object.OverflowErrorf("%s: can't convert negative Python int to C 16-bit unsigned integer", name)
-		case n > 0xffff:
-			return value{}, object.OverflowErrorf("%s: Python int too large to convert to C 16-bit unsigned integer", name)
-		}
-		var b [2]byte
-		binary.NativeEndian.PutUint16(b[:], uint16(n))
-		return object.IntOf(int(binary.BigEndian.Uint16(b[:]))), nil
+// unsigned reads the argument of htons and the like.
+func unsigned(v value, bits int) (uint64, error) {
+	if !object.IsIntLike(v) {
+		return 0, object.TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.MsgName())
 	}
+	n, ok := object.AsInt64(v)
+	switch {
+	case ok && n < 0:
+		return 0, object.ValueErrorf("Cannot convert negative int")
+	case !ok || n >= 1<<bits:
+		return 0, object.OverflowErrorf("Python int too large for C uint%d_t", bits)
+	}
+	return uint64(n), nil
 }
 
-func swap32(name string) func(t *thread, a []value) (value, error) {
-	return func(t *thread, a []value) (value, error) {
-		n, ok := object.AsInt64(a[0])
-		switch {
-		case !object.IsIntLike(a[0]):
-			return value{}, object.TypeErrorf("expected int, %s found", a[0].O.Type.MsgName())
-		case !ok && true, n > 0xffffffff:
-			return value{}, object.OverflowErrorf("int larger than 32 bits")
-		case n < 0:
-			return value{}, object.OverflowErrorf("can't convert negative value to unsigned int")
-		}
-		var b [4]byte
-		binary.NativeEndian.PutUint32(b[:], uint32(n))
-		return object.Int(int64(binary.BigEndian.Uint32(b[:]))), nil
-	}
+func swap16(t *thread, a []value) (value, error) {
+	n, err := unsigned(a[0], 16)
+	var b [2]byte
+	binary.NativeEndian.PutUint16(b[:], uint16(n))
+	return object.IntOf(int(binary.BigEndian.Uint16(b[:]))), err
+}
+
+func swap32(t *thread, a []value) (value, error) {
+	n, err := unsigned(a[0], 32)
+	var b [4]byte
+	binary.NativeEndian.PutUint32(b[:], uint32(n))
+	return object.Int(int64(binary.BigEndian.Uint32(b[:]))), err
 }
 
 func cmsg(f func(n int) int) func(t *thread, a []value) (value, error) {

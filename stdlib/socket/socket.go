@@ -132,9 +132,6 @@ func initSock(t *thread, v value, args, kw []value) error {
 	s := object.As[sock](v)
 	fd := -1
 	if arg.Given(a[3]) {
-		if a[3].O.Type == &object.FloatType {
-			return object.TypeErrorf("integer argument expected, got float")
-		}
 		if fd, err = arg.CInt(t, a[3]); err != nil {
 			return err
 		}
@@ -234,6 +231,9 @@ func setTimeout(s *sock, d time.Duration) error {
 func seconds(t *thread, v value) (time.Duration, error) {
 	if v.IsNone() {
 		return -1, nil
+	}
+	if !object.IsIntLike(v) && v.O.Type.Slots.ToFloat == nil {
+		return 0, object.TypeErrorf("'%s' object cannot be interpreted as an integer or float", v.O.Type.MsgName())
 	}
 	f, err := object.ToFloat(t, v)
 	if err != nil {

@@ -50,4 +50,12 @@ func acceptCloexec(fd int) (int, unix.Sockaddr, error) {
 
 func protoOf(fd int) int { return 0 }
 
+// optionBytes returns an option's value; what the system has left out is zero.
+func optionBytes(fd, level, opt, n int) ([]byte, error) {
+	s, err := unix.GetsockoptString(fd, level, opt)
+	b := make([]byte, n)
+	copy(b, s)
+	return b, err
+}
+
 var systemConsts = map[string]int{"SO_USELOOPBACK": unix.SO_USELOOPBACK, "EAI_ADDRFAMILY": eaiAddrFamily}

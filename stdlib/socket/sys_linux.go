@@ -1,6 +1,10 @@
 package socket
 
-import "golang.org/x/sys/unix"
+import (
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+)
 
 const (
 	typeNonblock  = unix.SOCK_NONBLOCK
@@ -28,6 +32,16 @@ func protoOf(fd int) int {
 		return 0
 	}
 	return n
+}
+
+func optionBytes(fd, level, opt, n int) ([]byte, error) {
+	b := make([]byte, n)
+	size := uint32(n)
+	_, _, e := unix.Syscall6(unix.SYS_GETSOCKOPT, uintptr(fd), uintptr(level), uintptr(opt), uintptr(unsafe.Pointer(&b[0])), uintptr(unsafe.Pointer(&size)), 0)
+	if e != 0 {
+		return nil, e
+	}
+	return b[:size], nil
 }
 
 var systemConsts = map[string]int{
