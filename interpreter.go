@@ -47,10 +47,17 @@ type Interpreter struct {
 }
 
 // New makes an interpreter with the rights of the calling process.
-func New(cfg Config) (*Interpreter, error) {
+func New(cfg Config) (*Interpreter, error) { return newWith(cfg, nil) }
+
+// newWith is New with something to do before the first module is imported.
+func newWith(cfg Config, prepare func(t *object.Thread)) (*Interpreter, error) {
 	in := object.NewInterp()
 	in.Loader = stdlib.Loader{}
 	rt, t := vm.New(in)
+	if prepare != nil {
+		prepare(t)
+	}
+	keepConfig(in, cfg)
 	rt.Optimize = cfg.Flags["optimize"]
 	m := builtins.Init(t)
 	vm.AddBuiltins(t, m)

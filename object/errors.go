@@ -289,10 +289,17 @@ var errnoText = map[syscall.Errno]string{
 // Strerror is os.strerror.
 func Strerror(errno int) string { return strerror(errno) }
 
+// UnraisableHookArgsType is sys.UnraisableHookArgs.
+var UnraisableHookArgsType Type
+
+func init() {
+	DefineStructSeq(&UnraisableHookArgsType, StructSeq{Module: "builtins", Name: "UnraisableHookArgs",
+		Fields: []string{"exc_type", "exc_value", "exc_traceback", "err_msg", "object"}})
+}
+
 // WriteUnraisable reports an exception that cannot be raised to a caller
 // through sys.unraisablehook; obj says where it happened.
 func WriteUnraisable(t *Thread, e *Exception, msg string, obj Value) {
-	ns := NewNamespace(t)
 	tb := None
 	if e.TB != nil {
 		tb = Wrap(e.TB)
@@ -301,12 +308,8 @@ func WriteUnraisable(t *Thread, e *Exception, msg string, obj Value) {
 	if msg != "" {
 		m = NewStr(msg)
 	}
-	NamespaceSet(t, ns, "exc_type", Wrap(e.Type))
-	NamespaceSet(t, ns, "exc_value", Wrap(e))
-	NamespaceSet(t, ns, "exc_traceback", tb)
-	NamespaceSet(t, ns, "err_msg", m)
-	NamespaceSet(t, ns, "object", orNone(obj))
+	args := NewStructSeq(&UnraisableHookArgsType, 5, Wrap(e.Type), Wrap(e), tb, m, orNone(obj))
 	if hook, ok := t.Interp.Sys.D.GetGo(t, "unraisablehook"); ok && !hook.IsNone() {
-		_, _ = CallArgs(t, hook, ns) // nobody is left to tell about a failing hook
+		_, _ = CallArgs(t, hook, args) // nobody is left to tell about a failing hook
 	}
 }

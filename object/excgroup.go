@@ -9,7 +9,7 @@ func groupNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 		return Value{}, TypeErrorf("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(args))
 	}
 	if !args[0].solid(&StrType) {
-		return Value{}, TypeErrorf("argument 1 must be str, not %s", args[0].O.Type.MsgName())
+		return Value{}, TypeErrorf("BaseExceptionGroup.__new__() argument 1 must be str, not %s", args[0].O.Type.MsgName())
 	}
 	if !args[1].O.Type.isSeq() {
 		return Value{}, TypeErrorf("second argument (exceptions) must be a sequence")

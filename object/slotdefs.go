@@ -924,7 +924,7 @@ func wrapperCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 
 func initWrapperTypes() {
 	WrapperDescrType.Define(TypeSpec{
-		Name: "wrapper_descriptor", Flags: FlagMethodDescr,
+		Name: "wrapper_descriptor", Flags: FlagMethodDescr | FlagNoNew,
 		Slots: Slots{Call: wrapperCall, Repr: func(t *Thread, v Value) (Value, error) {
 			w := As[WrapperDescr](v)
 			return NewStrf("<slot wrapper '%s' of '%s' objects>", w.Name.s, w.Owner.Name), nil
@@ -945,7 +945,7 @@ func initWrapperTypes() {
 		Methods: descrMethods(func(v Value) (string, *Type) { w := As[WrapperDescr](v); return w.Name.s, w.Owner }),
 	})
 	MethodWrapperType.Define(TypeSpec{
-		Name: "method-wrapper",
+		Name: "method-wrapper", Flags: FlagNoNew,
 		Slots: Slots{Call: func(t *Thread, v Value, args, kw []Value) (Value, error) {
 			m := As[MethodWrapper](v)
 			return m.D.group.wrap(t, m.D.Owner, m.D.i, m.Self, args, kw)

@@ -238,6 +238,19 @@ func (tp *Type) solidBase() *Type {
 }
 
 func newHeapType(t *Thread, meta *Type, nm string, bases []Value, ns *Dict, kwargs, kw []Value) (Value, error) {
+	v, err := makeHeapType(t, meta, nm, bases, ns)
+	if err != nil {
+		return Value{}, err
+	}
+	tp := As[Type](v)
+	if err := tp.setNames(t); err != nil {
+		return Value{}, err
+	}
+	return v, tp.initSubclass(t, kwargs, kw)
+}
+
+// makeHeapType makes a class; nothing was told to its attributes and bases.
+func makeHeapType(t *Thread, meta *Type, nm string, bases []Value, ns *Dict) (Value, error) {
 	if len(bases) == 0 {
 		bases = []Value{Wrap(&ObjectType)}
 	}
@@ -274,10 +287,7 @@ func newHeapType(t *Thread, meta *Type, nm string, bases []Value, ns *Dict, kwar
 		}
 		As[Cell](c).V = Wrap(tp)
 	}
-	if err := tp.setNames(t); err != nil {
-		return Value{}, err
-	}
-	return Wrap(tp), tp.initSubclass(t, kwargs, kw)
+	return Wrap(tp), nil
 }
 
 func describe(v Value) string { return Q(v.O.Type.Name) }
@@ -1075,7 +1085,7 @@ func init() {
 			if c := As[Cell](v); c.V.O != nil {
 				return c.V, nil
 			}
-			return Value{}, ValueErrorf("cell is empty")
+			return Value{}, ValueErrorf("Cell is empty")
 		}, func(t *Thread, v, val Value) error { As[Cell](v).V = val; return nil }}},
 	})
 	TypeType.Define(TypeSpec{

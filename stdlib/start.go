@@ -44,6 +44,10 @@ func Shutdown(t *object.Thread, report func(error)) int {
 	return flushStd(t)
 }
 
+// FlushStd flushes the standard streams of a process that ends without
+// Shutdown.
+func FlushStd(t *object.Thread) { flushStd(t) }
+
 // flushStd flushes sys.stdout and sys.stderr; a failure of stdout is status
 // 120, as in CPython.
 func flushStd(t *object.Thread) int {

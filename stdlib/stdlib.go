@@ -10,6 +10,7 @@ import (
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
+	"github.com/gopy-lang/gopy/stdlib/argparse"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
 	"github.com/gopy-lang/gopy/stdlib/binascii"
@@ -32,6 +33,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/itertools"
 	"github.com/gopy-lang/gopy/stdlib/json"
+	"github.com/gopy-lang/gopy/stdlib/logging"
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/operator"
 	"github.com/gopy-lang/gopy/stdlib/pickle"
@@ -39,6 +41,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/queue"
 	"github.com/gopy-lang/gopy/stdlib/random"
 	"github.com/gopy-lang/gopy/stdlib/re"
+	"github.com/gopy-lang/gopy/stdlib/runpy"
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/structmod"
@@ -103,6 +106,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"math":               math.Module,
 	"queue":              queue.Module,
 	"random":             random.Module,
+	"runpy":              runpy.Module,
+	"_runpy":             runpy.Core,
 	"_random":            random.Core,
 	"re":                 re.Module,
 	"struct":             structmod.Module,
@@ -115,7 +120,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, asyncio.Modules, http.Modules, json.Modules, pickle.Modules, pylib.Modules, urllib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, http.Modules, json.Modules, logging.Modules, pickle.Modules, pylib.Modules, urllib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {
@@ -141,6 +146,17 @@ func (Loader) LoadModule(t *object.Thread, name string) (*object.Module, error) 
 	}
 	spec := f()
 	return spec.Load(t)
+}
+
+// ModuleSource returns the Python part of a module of the library, whether it
+// is a package, and whether there is such a module.
+func (Loader) ModuleSource(name string) (src string, pkg, ok bool) {
+	f := find(name)
+	if f == nil {
+		return "", false, false
+	}
+	spec := f()
+	return spec.Source, spec.Package, true
 }
 
 // Names returns the full names of all modules.

@@ -3,9 +3,11 @@
 package stdlib
 
 import (
+	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/fcntl"
 	"github.com/gopy-lang/gopy/stdlib/fnmatch"
 	"github.com/gopy-lang/gopy/stdlib/glob"
+	"github.com/gopy-lang/gopy/stdlib/multiprocessing"
 	"github.com/gopy-lang/gopy/stdlib/os"
 	"github.com/gopy-lang/gopy/stdlib/pathlib"
 	"github.com/gopy-lang/gopy/stdlib/posix"
@@ -21,6 +23,8 @@ import (
 )
 
 func init() {
+	packages = append(packages, multiprocessing.Modules)
+	modules["concurrent.futures.process"] = concurrent.Process
 	modules["_signal"] = signal.Core
 	modules["signal"] = signal.Module
 	modules["_posixsubprocess"] = subprocess.Core

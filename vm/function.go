@@ -41,6 +41,8 @@ type CodeObject struct {
 	C      *code.Code
 	unit   *Unit // names are looked up in locals
 	module *Unit // names are globals
+
+	marshalled []byte
 }
 
 func (rt *Runtime) codeObject(c *code.Code) *CodeObject {

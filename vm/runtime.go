@@ -25,7 +25,9 @@ type Runtime struct {
 	sources     map[string][]string
 	mainGlobals *object.Dict
 	importFunc  object.Value
-	fresh       []*Generator // watched ones without a finalizer
+	library     map[string]*CodeObject // the library's modules that were compiled here
+	stored      map[string][]byte      // and those that another process compiled
+	fresh       []*Generator           // watched ones without a finalizer
 }
 
 // New makes the evaluator of in and its main thread, which holds the GIL.
@@ -185,11 +187,15 @@ func (rt *Runtime) RunModule(t *object.Thread, co *CodeObject, globals *object.D
 
 // RunSource implements object.Runtime.
 func (rt *Runtime) RunSource(t *object.Thread, src, filename string, globals *object.Dict) error {
-	co, err := rt.compile(t, []byte(src), "exec", parser.Options{Text: true}, compiler.Options{Filename: filename})
+	co, err := rt.libraryCode(t, src, filename)
 	if err != nil {
 		return err
 	}
 	return rt.RunModule(t, co, globals)
+}
+
+func (rt *Runtime) compileText(t *object.Thread, src, filename string) (*CodeObject, error) {
+	return rt.compile(t, []byte(src), "exec", parser.Options{Text: true}, compiler.Options{Filename: filename})
 }
 
 // exec runs co. A missing locals means the globals themselves.

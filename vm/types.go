@@ -19,7 +19,7 @@ func init() {
 		}},
 		GetSets: functionGetSets,
 	})
-	CodeType.Define(object.TypeSpec{Name: "code", Flags: object.FlagWeakref, Slots: object.Slots{Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
+	CodeType.Define(object.TypeSpec{Name: "code", Flags: object.FlagNoNew | object.FlagWeakref, Slots: object.Slots{Repr: func(t *object.Thread, v object.Value) (object.Value, error) {
 		c := object.As[CodeObject](v).C
 		return object.NewStrf("<code object %s at 0x%x, file \"%s\", line %d>", c.Name, t.Interp.ID(v), c.Filename, c.FirstLine), nil
 	}, RichCmp: codeCompare, Hash: codeHash}, Methods: codeMethods, GetSets: codeGetSets})

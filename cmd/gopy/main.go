@@ -15,23 +15,35 @@ import (
 	"syscall"
 
 	"github.com/gopy-lang/gopy"
+	"github.com/gopy-lang/gopy/internal/lowfds"
 	"github.com/gopy-lang/gopy/object"
 )
 
-func main() { os.Exit(run(os.Args)) }
+func main() {
+	tune()
+	if status, ok := gopy.Child(); ok {
+		os.Exit(status)
+	}
+	os.Exit(run(os.Args))
+}
 
 // ballast raises the heap size at which the collector starts; it is never
 // touched, so it takes no memory.
 var ballast []byte
 
-func run(argv []string) int {
+// tune sets the Go runtime up for a command.
+func tune() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 		ballast = make([]byte, 16<<20)
 	}
+	lowfds.Free()
 	if os.Getenv("GOMAXPROCS") == "" && runtime.GOMAXPROCS(0) < 2 {
 		runtime.GOMAXPROCS(2) // with 1 nobody polls the network while a thread computes
 	}
+}
+
+func run(argv []string) int {
 	if p := os.Getenv("GOPY_CPUPROFILE"); p != "" {
 		stop := profile(p)
 		defer stop()

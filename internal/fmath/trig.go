@@ -1,6 +1,10 @@
 package fmath
 
-import "math"
+import (
+	"math"
+	"math/big"
+	"sync"
+)
 
 // pi/2 in three parts; the first two are exact times numbers below 2**20.
 const (
@@ -14,6 +18,9 @@ const (
 
 // reduce returns the quadrant of x and what is left of it as a sum.
 func reduce(x float64) (n int, hi, lo float64) {
+	if math.Abs(x) >= trigLimit {
+		return reduceLarge(x)
+	}
 	k := math.Round(x * (2 / math.Pi))
 	a := x - float64(k*half1)
 	b := float64(k * half2)
@@ -73,7 +80,51 @@ func sinCos(x float64) (s, sl, c, cl float64) {
 	return s, sl, c, cl
 }
 
-func large(x float64) bool { return !(math.Abs(x) < trigLimit) || math.Abs(x) < 1e-8 }
+// bits is the precision of pi/2 that reducing the largest floats takes.
+const bits = 1024 + 53 + 120
+
+// halfPi is pi/2 by Machin's formula: pi/4 = 4 atan(1/5) - atan(1/239).
+var halfPi = sync.OnceValue(func() *big.Float {
+	const guard = 32
+	one := new(big.Int).Lsh(big.NewInt(1), bits+guard)
+	atanInv := func(n int64) *big.Int {
+		sum, term, sq := new(big.Int), new(big.Int).Div(one, big.NewInt(n)), big.NewInt(n*n)
+		for k := int64(1); term.Sign() != 0; k += 2 {
+			t := new(big.Int).Div(term, big.NewInt(k))
+			if k&2 == 0 {
+				sum.Add(sum, t)
+			} else {
+				sum.Sub(sum, t)
+			}
+			term.Div(term, sq)
+		}
+		return sum
+	}
+	p := atanInv(5)
+	p.Sub(p.Lsh(p, 2), atanInv(239)) // pi/4
+	f := new(big.Float).SetPrec(bits).SetInt(p)
+	return f.SetMantExp(f, 1-bits-guard)
+})
+
+// reduceLarge is reduce for any finite x.
+func reduceLarge(x float64) (n int, hi, lo float64) {
+	p := halfPi()
+	q := new(big.Float).SetPrec(bits).Quo(new(big.Float).SetPrec(bits).SetFloat64(x), p)
+	half := 0.5
+	if x < 0 {
+		half = -0.5
+	}
+	k, _ := q.Add(q, big.NewFloat(half)).Int(nil)
+	r := new(big.Float).SetPrec(bits).SetFloat64(x)
+	r.Sub(r, new(big.Float).SetPrec(bits).Mul(new(big.Float).SetPrec(bits).SetInt(k), p))
+	hi, _ = r.Float64()
+	lo, _ = r.Sub(r, big.NewFloat(hi)).Float64()
+	return int(new(big.Int).And(k, big.NewInt(3)).Int64()), hi, lo
+}
+
+// large reports arguments for which Go's functions are as good, or that have
+// no value.
+func large(x float64) bool { return math.IsInf(x, 0) || math.IsNaN(x) || math.Abs(x) < 1e-8 }
 
 // Sin is the sine.
 func Sin(x float64) float64 {

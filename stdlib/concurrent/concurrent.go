@@ -15,6 +15,8 @@ var (
 	baseSource string
 	//go:embed thread.py
 	threadSource string
+	//go:embed process.py
+	processSource string
 )
 
 // Package declares the package concurrent.
@@ -33,4 +35,9 @@ func Base() object.ModuleSpec {
 // Thread declares concurrent.futures.thread.
 func Thread() object.ModuleSpec {
 	return object.ModuleSpec{Name: "concurrent.futures.thread", Source: threadSource}
+}
+
+// Process declares concurrent.futures.process.
+func Process() object.ModuleSpec {
+	return object.ModuleSpec{Name: "concurrent.futures.process", Source: processSource}
 }

@@ -46,3 +46,10 @@ def main():
         raise SystemExit(e)
     except BrokenPipeError as exc:
         sys.exit(exc.errno)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except BrokenPipeError as exc:
+        raise SystemExit(exc.errno)

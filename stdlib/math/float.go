@@ -99,6 +99,9 @@ func gamma(x float64) float64 {
 }
 
 func lgamma(x float64) float64 {
+	if math.IsInf(x, 0) {
+		return math.Inf(1)
+	}
 	if x == math.Floor(x) && x <= 0 && !math.IsInf(x, 0) {
 		return math.NaN()
 	}
@@ -303,6 +306,9 @@ func nextafter(t *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	if a[2].O == nil || a[2].IsNone() {
+		if x == y {
+			return object.Float(y), nil // the sign of a zero is y's
+		}
 		return object.Float(math.Nextafter(x, y)), nil
 	}
 	i, err := object.Index(t, a[2])

@@ -2,6 +2,7 @@ package pickle
 
 import (
 	"encoding/binary"
+	"errors"
 	"unsafe"
 
 	"github.com/gopy-lang/gopy/object"
@@ -20,6 +21,11 @@ var (
 type Hook interface {
 	Save(p *Pickler, v object.Value) (bool, error)
 	Failed(p *Pickler, v object.Value, err error) (bool, error)
+	// Reduction may replace the call by which an object is made, as its own
+	// reduction says.
+	Reduction(fn, args object.Value) (object.Value, object.Value, error)
+	// Global is asked before an object is written as a name of a module.
+	Global(v object.Value, module, name string) error
 }
 
 // Pickler writes objects in the pickle format. It is the Python type
@@ -46,6 +52,7 @@ type Pickler struct {
 	hook       Hook
 	depth      int
 	maxDepth   int // for hooked picklers: nesting that is allowed
+	maxSize    int // and size of the output; 0: any
 }
 
 // New returns a pickler that collects bytes of the newest protocol without
@@ -81,6 +88,9 @@ func (p *Pickler) DumpBare(v object.Value) error {
 	p.buf = append(p.buf, opStop)
 	return nil
 }
+
+// Memoized returns the objects that can be referred to.
+func (p *Pickler) Memoized() []object.Value { return p.order }
 
 // Mark is a point of the output to which Rollback returns.
 type Mark struct{ size, memo int }
@@ -428,3 +438,17 @@ func init() {
 		}},
 		Methods: picklerMethods, GetSets: picklerGetSets})
 }
+
+// ErrLimit ends the writing of more than LimitSize allows.
+var ErrLimit = errors.New("pickle: too much data")
+
+// LimitSize sets how many bytes may be written from now on; -1 lifts the limit.
+func (p *Pickler) LimitSize(n int) {
+	p.maxSize = 0
+	if n >= 0 {
+		p.maxSize = len(p.buf) + n + 1
+	}
+}
+
+// LimitDepth sets how deep the data may be nested.
+func (p *Pickler) LimitDepth(n int) { p.maxDepth = n }

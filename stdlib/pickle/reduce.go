@@ -97,6 +97,9 @@ func (p *Pickler) saveReduced(v, rv value) error {
 		return p.SaveGlobal(v, s.String())
 	}
 	r, err := p.parseReduction(rv)
+	if err == nil && p.hook != nil {
+		r.fn, r.args, err = p.hook.Reduction(r.fn, r.args)
+	}
 	if err == nil {
 		err = p.saveReduce(r, v)
 	}
@@ -425,6 +428,9 @@ func (p *Pickler) SaveGlobal(v object.Value, name string) error {
 		}
 	}
 	module, err := p.findModule(v, name)
+	if err == nil && p.hook != nil {
+		err = p.hook.Global(v, module, name)
+	}
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,9 @@ func (p *Pickler) save(v value, pers bool) error {
 	if done, err := p.saveAtom(v); done || err != nil {
 		return err
 	}
+	if p.maxSize > 0 && len(p.buf) > p.maxSize {
+		return ErrLimit
+	}
 	if i, ok := p.memo[v.O]; ok {
 		p.get(i)
 		return nil
@@ -349,6 +352,9 @@ func (p *Pickler) listItems(v value) error {
 		return nil
 	}
 	for i := 0; i < l.Len(); {
+		if p.maxSize > 0 && len(p.buf) > p.maxSize {
+			return ErrLimit
+		}
 		p.op(opMark)
 		for end := i + batchSize; i < end && i < l.Len(); i++ {
 			if err := item(i); err != nil {

@@ -54,6 +54,12 @@ func NewUnpickler(t *object.Thread, data []byte) (*Unpickler, error) {
 // Load reads the next object; the memo is kept for the following ones.
 func (u *Unpickler) Load() (object.Value, error) { return u.load() }
 
+// More reports whether there is data after the last object.
+func (u *Unpickler) More() bool { return u.pos < len(u.data) }
+
+// Forget empties the memo.
+func (u *Unpickler) Forget() { u.memo, u.sparse = nil, nil }
+
 func (u *Unpickler) fail(format string, args ...any) error {
 	return object.Errorf(u.st.unpickling, format, args...)
 }

@@ -52,7 +52,7 @@ func Module() object.ModuleSpec {
 		Name: "posix", Doc: "Access to the system calls of the POSIX standard.", Consts: c,
 		Types: []*object.Type{&statResultType, &statvfsResultType, &unameResultType, &timesResultType, &terminalSizeType, &dirEntryType},
 		Init: func(t *thread, m *object.Module) error {
-			for _, rows := range [][]object.Func{statFuncs, fileFuncs, fdFuncs, procFuncs, systemFuncs, dirFuncs} {
+			for _, rows := range [][]object.Func{statFuncs, fileFuncs, fdFuncs, procFuncs, smallFuncs, systemFuncs, dirFuncs} {
 				m.AddFuncs(t, "posix", rows)
 			}
 			m.Set(t, "error", object.Wrap(&object.OSErrorType))

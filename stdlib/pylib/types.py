@@ -83,7 +83,13 @@ UnionType = type(int | str)
 EllipsisType = type(...)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
-CapsuleType = type("PyCapsule", (), {"__module__": "builtins"})
+
+
+def _no_capsule(cls, *args, **kwds):
+    raise TypeError("cannot create 'PyCapsule' instances")
+
+
+CapsuleType = type("PyCapsule", (), {"__module__": "builtins", "__new__": _no_capsule})
 
 del sys, _f, _g, _c, _ag, _C, _S, _cell_factory
 

@@ -45,6 +45,7 @@ type state struct {
 	ch       chan os.Signal // nil: the program's signals are not ours
 	arrived  gil.Signal
 	intr     value // default_int_handler
+	timerErr *object.Type
 }
 
 type stateKey struct{}
@@ -421,6 +422,7 @@ func Core() object.ModuleSpec {
 		m.Set(t, "default_int_handler", stateOf(t).intr)
 		e, err := object.NewExceptionType(t, "signal", "ItimerError", &object.OSErrorType, "")
 		if err == nil {
+			stateOf(t).timerErr = e
 			m.Set(t, "ItimerError", object.Wrap(e))
 		}
 		return err

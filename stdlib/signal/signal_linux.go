@@ -1,8 +1,10 @@
 package signal
 
 import (
+	"errors"
 	"math"
 	"os"
+	"syscall"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -30,9 +32,22 @@ func interval(v float64) (unix.Timeval, error) {
 	return unix.Timeval{Sec: int64(sec), Usec: min(us, 999999)}, nil
 }
 
+// timerError is err as a signal.ItimerError.
+func timerError(t *thread, err error) error {
+	var no syscall.Errno
+	if !errors.As(err, &no) {
+		return object.FromGoError(err)
+	}
+	e, cerr := object.CallArgs(t, object.Wrap(stateOf(t).timerErr), object.IntOf(int(no)), object.NewStr(object.Strerror(int(no))))
+	if cerr != nil {
+		return cerr
+	}
+	return object.As[object.Exception](e)
+}
+
 func timerResult(t *thread, it unix.Itimerval, err error) (value, error) {
 	if err != nil {
-		return value{}, object.FromGoError(err)
+		return value{}, timerError(t, err)
 	}
 	f := func(tv unix.Timeval) value { return object.Float(float64(tv.Sec) + float64(tv.Usec)/1e6) }
 	return object.NewTuple(f(it.Value), f(it.Interval)), nil
@@ -69,7 +84,7 @@ var timerFuncs = []object.Func{
 				return value{}, err
 			}
 			if tv[i], err = interval(f); err != nil {
-				return value{}, object.FromGoError(err)
+				return value{}, timerError(t, err)
 			}
 		}
 		old, err := unix.Setitimer(unix.ItimerWhich(which), unix.Itimerval{Value: tv[0], Interval: tv[1]})

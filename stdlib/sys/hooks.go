@@ -33,6 +33,9 @@ var hookFuncs = []object.Func{
 		return object.None, Stderr(t, t.Interp.Runtime.FormatException(t, object.As[object.Exception](a[1])))
 	}},
 	{Name: "unraisablehook", Sig: "(unraisable, /)", Doc: "Handle an unraisable exception.", Fn: func(t *thread, a []value) (value, error) {
+		if a[0].O.Type != &object.UnraisableHookArgsType {
+			return value{}, object.TypeErrorf("sys.unraisablehook argument type must be UnraisableHookArgs")
+		}
 		msg, err := object.GetAttrStr(t, a[0], "err_msg")
 		if err != nil {
 			return value{}, err

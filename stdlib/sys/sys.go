@@ -155,7 +155,7 @@ func setInfos(set func(string, value), c Config) {
 			items = append(items, object.Bool(v != 0))
 		case !ok && n == "int_max_str_digits":
 			items = append(items, object.Int(4300))
-		case !ok && (n == "utf8_mode" || n == "hash_randomization" || n == "dont_write_bytecode"):
+		case !ok && (n == "hash_randomization" || n == "dont_write_bytecode"):
 			items = append(items, object.Int(1))
 		default:
 			items = append(items, object.IntOf(v))
@@ -182,7 +182,11 @@ var funcs = []object.Func{
 	}},
 	{Name: "exit", Sig: "(status=None, /)", Doc: "Exit the interpreter by raising SystemExit(status).", Fn: func(t *thread, a []value) (value, error) {
 		var args []value
-		if a[0].O != nil {
+		switch {
+		case a[0].O == nil || a[0].IsNone():
+		case a[0].O.Type == &object.TupleType:
+			args = object.As[object.Tuple](a[0]).Items
+		default:
 			args = a
 		}
 		e, err := object.Call(t, object.Wrap(&object.SystemExitType), args, nil)

@@ -59,6 +59,8 @@ func acquireArgs(t *thread, a []value) (blocking bool, deadline time.Time, err e
 		err = object.ValueErrorf("can't specify a timeout for a non-blocking call")
 	case sec < 0 && sec != -1:
 		err = object.ValueErrorf("timeout value must be a non-negative number")
+	case sec >= 1<<63/1e9:
+		err = object.OverflowErrorf("timestamp out of range for C PyTime_t")
 	case sec > TimeoutMax:
 		err = object.OverflowErrorf("timeout value is too large")
 	case sec >= 0:

@@ -8,14 +8,19 @@ import (
 	"github.com/gopy-lang/gopy/gil"
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
+	"github.com/gopy-lang/gopy/stdlib/internal/arg"
 )
 
 // state is the module's state of one interpreter.
 type state struct {
-	mu      sync.Mutex
-	threads map[int64]*thread // by ident
-	count   atomic.Int64
+	mu        sync.Mutex
+	threads   map[int64]*thread // by ident
+	count     atomic.Int64
+	stackSize int // what stack_size() was set to
 }
+
+// minStack is the least size that stack_size accepts.
+const minStack = 53248
 
 type stateKey struct{}
 
@@ -222,7 +227,16 @@ func Module() object.ModuleSpec {
 			}},
 			{Name: "_count", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.Int(stateOf(t.Interp).count.Load()), nil }},
 			{Name: "stack_size", Sig: "(size=0, /)", Doc: "gopy's stacks grow; the size is accepted and ignored.", Fn: func(t *thread, a []value) (value, error) {
-				return object.Int(0), nil
+				n, err := arg.Int(t, a[0], 0)
+				switch {
+				case err != nil:
+					return value{}, err
+				case n != 0 && n < minStack:
+					return value{}, object.ValueErrorf("size must be at least %d bytes", minStack)
+				}
+				old := stateOf(t.Interp).stackSize
+				stateOf(t.Interp).stackSize = n
+				return object.IntOf(old), nil
 			}},
 			{Name: "_is_main_interpreter", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.True, nil }},
 			{Name: "_get_main_thread_ident", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.Int(Ident(t.Interp.Main)), nil }},

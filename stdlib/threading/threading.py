@@ -404,8 +404,6 @@ class Thread:
             raise RuntimeError("threads can only be started once")
         with _active_lock:
             _limbo[self] = self
-        if self._context is None:
-            self._context = _thread._copy_context()
         try:
             _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon, name=self._name)
         except Exception:
@@ -506,6 +504,9 @@ class ExceptHookArgs(tuple):
     exc_value = property(lambda self: self[1])
     exc_traceback = property(lambda self: self[2])
     thread = property(lambda self: self[3])
+
+
+ExceptHookArgs.__name__ = ExceptHookArgs.__qualname__ = "_ExceptHookArgs"
 
 
 def excepthook(args, /):

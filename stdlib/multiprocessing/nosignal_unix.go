@@ -1,0 +1,5 @@
+//go:build unix && !linux
+
+package multiprocessing
+
+const noSignal = 0 // SIGPIPE is taken

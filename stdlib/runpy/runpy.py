@@ -1,0 +1,278 @@
+# runpy: run modules and scripts by their names.
+#
+# Tracebacks show two lines of this file, as CPython's do of its own: those of
+# _run_code and _run_module_as_main must stay where they are.
+
+import os
+import sys
+
+from _runpy import library_source
+
+__all__ = ["run_module", "run_path"]
+
+
+class ModuleSpec:
+    """Where a module comes from."""
+
+    __module__ = "importlib._bootstrap"
+
+    def __init__(self, name, loader, *, origin=None, is_package=False):
+        self.name = name
+        self.loader = loader
+        self.origin = origin
+        self.submodule_search_locations = [] if is_package else None
+        self.cached = None
+        self.has_location = origin is not None and origin != "frozen"
+        self.loader_state = None
+
+    @property
+    def parent(self):
+        return self.name if self.submodule_search_locations is not None else self.name.rpartition(".")[0]
+
+    def __repr__(self):
+        return f"ModuleSpec(name={self.name!r}, loader={self.loader!r}, origin={self.origin!r})"
+
+
+class _Error(Exception):
+    """A module cannot be run."""
+
+
+class _TempModule:
+    """Puts a new module into sys.modules for a time."""
+
+    def __init__(self, mod_name):
+        import types
+        self.mod_name = mod_name
+        self.module = types.ModuleType(mod_name)
+
+    def __enter__(self):
+        self.saved = sys.modules.get(self.mod_name)
+        sys.modules[self.mod_name] = self.module
+        return self
+
+    def __exit__(self, *args):
+        if self.saved is not None:
+            sys.modules[self.mod_name] = self.saved
+        else:
+            del sys.modules[self.mod_name]
+
+
+def _temporary_argv(value):
+    """Set sys.argv[0]; the result is the old one."""
+    saved, sys.argv[0] = sys.argv[0], value
+    return saved
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+def _run_code(code, run_globals, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None, script_name=None):
+    """Run code in run_globals, which get what a module's globals have."""
+    if init_globals is not None:
+        run_globals.update(init_globals)
+    spec_origin = script_name if mod_spec is None else mod_spec.origin
+    package = pkg_name if mod_spec is None or pkg_name is not None else mod_spec.parent
+    run_globals.update(__name__=mod_name, __file__=spec_origin, __cached__=None, __doc__=None,
+                       __loader__=None if mod_spec is None else mod_spec.loader, __package__=package,
+                       __spec__=mod_spec)
+    exec(code, run_globals)
+    return run_globals
+
+
+def _run_module_code(code, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None, script_name=None):
+    """Run code as a module of its own that is in sys.modules meanwhile."""
+    fname = script_name if mod_spec is None else mod_spec.origin
+    with _TempModule(mod_name) as temp:
+        saved = _temporary_argv(fname)
+        try:
+            mod_globals = temp.module.__dict__
+            _run_code(code, mod_globals, init_globals, mod_name, mod_spec, pkg_name, script_name)
+        finally:
+            sys.argv[0] = saved
+    # Code may go on using the globals of the module, which is gone.
+    return mod_globals.copy()
+
+
+def _search(name, path):
+    """The file of a module and whether it is a package; a folder without __init__.py has no file."""
+    last = name.rpartition(".")[2]
+    folder = None
+    for entry in path:
+        base = os.path.join(entry or os.getcwd(), last)
+        init = os.path.join(base, "__init__.py")
+        if os.path.isfile(init):
+            return init, True
+        if os.path.isfile(base + ".py"):
+            return base + ".py", False
+        if os.path.isdir(base):
+            folder = base
+    return None if folder is None else (None, True)
+
+
+def _find(name):
+    """The source of a module, its file and whether it is a package, or None."""
+    parent = name.rpartition(".")[0]
+    path = sys.path
+    if parent:
+        __import__(parent)
+        path = getattr(sys.modules[parent], "__path__", None)
+        if path is None:
+            raise ModuleNotFoundError(f"__path__ attribute not found on {parent!r} while trying to find {name!r}",
+                                      name=name)
+    known = library_source(name)
+    if known is not None:
+        source, package = known
+        return source, f"<frozen {name}>", package
+    if name in sys.builtin_module_names:
+        return "", f"<frozen {name}>", False
+    found = _search(name, path)
+    if found is None:
+        return None
+    file, package = found
+    if file is None:
+        return None, None, True
+    with open(file, "rb") as f:
+        return f.read(), file, package
+
+
+def _get_module_details(mod_name, error=ImportError):
+    """The name, spec and code of the module to run; of a package that is its __main__."""
+    if mod_name.startswith("."):
+        raise error("Relative module names not supported")
+    try:
+        found = _find(mod_name)
+    except (ImportError, AttributeError, TypeError, ValueError) as ex:
+        parent = mod_name.rpartition(".")[0]
+        if isinstance(ex, ModuleNotFoundError) and (ex.name == parent or parent.startswith((ex.name or "") + ".")):
+            raise error(f"Error while finding module specification for {mod_name!r} ({type(ex).__name__}: {ex})") from ex
+        if not isinstance(ex, ModuleNotFoundError) or ex.name != mod_name:
+            raise
+        hint = ""
+        if mod_name.endswith(".py"):
+            hint = f". Try using '{mod_name[:-3]}' instead of '{mod_name}' as the module name."
+        raise error(f"Error while finding module specification for {mod_name!r} "
+                    f"({type(ex).__name__}: {ex}){hint}") from ex
+    if found is None:
+        raise error("No module named %s" % mod_name)
+    source, file, package = found
+    if package:
+        return _package_details(mod_name, file, error)
+    if not source and file.startswith("<frozen"):
+        raise error("No code object available for %s" % mod_name)
+    spec = ModuleSpec(mod_name, None, origin=file)
+    return mod_name, spec, compile(source, file, "exec", dont_inherit=True)
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+def _run_module_as_main(mod_name, alter_argv=True):
+    """Run a module in the namespace of __main__, for the option -m."""
+    main_globals = sys.modules["__main__"].__dict__
+    saved = _temporary_argv("-m") if alter_argv else None
+    try:
+        mod_name, mod_spec, code = _get_module_details(mod_name, _Error)
+    except _Error as exc:
+        sys.exit("%s: %s" % (sys.executable, exc))
+    if alter_argv:
+        sys.argv[0] = mod_spec.origin
+    return _run_code(code, main_globals, None, "__main__", mod_spec)
+
+
+def _package_details(mod_name, file, error):
+    if mod_name == "__main__" or mod_name.endswith(".__main__"):
+        raise error("Cannot use package as __main__ module")
+    main = mod_name + ".__main__"
+    if mod_name not in sys.modules:
+        __import__(mod_name)
+    try:
+        if _find(main) is None:
+            raise error("No module named %s" % main)
+        return _get_module_details(main, error)
+    except error as e:
+        if mod_name not in sys.modules:
+            raise
+        raise error(("%s; %r is a package and cannot be directly executed") % (e, mod_name))
+
+
+def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
+    """Run a module; the result is its globals."""
+    mod_name, mod_spec, code = _get_module_details(mod_name)
+    if run_name is None:
+        run_name = mod_name
+    if alter_sys:
+        return _run_module_code(code, init_globals, run_name, mod_spec)
+    return _run_code(code, {}, init_globals, run_name, mod_spec)
+
+
+def _get_main_module_details(error=ImportError):
+    """The __main__ of a folder that is in sys.path."""
+    main = "__main__"
+    saved = sys.modules.pop(main)
+    try:
+        return _get_module_details(main)
+    except ImportError as exc:
+        if main in str(exc):
+            raise error("can't find %r module in %r" % (main, sys.path[0])) from exc
+        raise
+    finally:
+        sys.modules[main] = saved
+
+
+def run_path(path_name, init_globals=None, run_name=None):
+    """Run a script, or the __main__.py of a folder; the result is its globals."""
+    if run_name is None:
+        run_name = "<run_path>"
+    pkg_name = run_name.rpartition(".")[0]
+    path_name = os.fsdecode(path_name)
+    if not os.path.isdir(path_name):
+        with open(path_name, "rb") as f:
+            code = compile(f.read(), path_name, "exec", dont_inherit=True)
+        return _run_module_code(code, init_globals, run_name, pkg_name=pkg_name, script_name=path_name)
+    sys.path.insert(0, path_name)
+    try:
+        mod_name, mod_spec, code = _get_main_module_details()
+        with _TempModule(run_name) as temp:
+            saved = _temporary_argv(path_name)
+            try:
+                mod_globals = temp.module.__dict__
+                return _run_code(code, mod_globals, init_globals, run_name, mod_spec, pkg_name).copy()
+            finally:
+                sys.argv[0] = saved
+    finally:
+        try:
+            sys.path.remove(path_name)
+        except ValueError:
+            pass
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        print("No module specified for execution", file=sys.stderr)
+    else:
+        del sys.argv[0]
+        _run_module_as_main(sys.argv[0])

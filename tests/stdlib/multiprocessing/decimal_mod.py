@@ -1,0 +1,5 @@
+precision = 28
+
+
+def describe():
+    return "precision %d" % precision
