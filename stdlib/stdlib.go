@@ -21,6 +21,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/csv"
 	"github.com/gopy-lang/gopy/stdlib/datetime"
+	"github.com/gopy-lang/gopy/stdlib/decimal"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
@@ -94,6 +95,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"_csv":                      csv.Core,
 	"datetime":                  datetime.Module,
 	"_datetime":                 datetime.Core,
+	"decimal":                   decimal.Module,
 	"errno":                     errno.Module,
 	"functools":                 functools.Module,
 	"gc":                        gc.Module,
