@@ -249,7 +249,16 @@ func listSetSlice(t *Thread, l *List, s *Slice, val Value) error {
 		return err
 	}
 	if step == 1 {
-		if val.O == nil && n == 0 {
+		if val.O == nil {
+			if n > 0 {
+				l.Remove(start, start+n)
+			}
+			return nil
+		}
+		if len(items) == n {
+			for i, x := range items {
+				l.SetAt(start+i, x)
+			}
 			return nil
 		}
 		all := l.Values()

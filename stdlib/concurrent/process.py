@@ -4,7 +4,6 @@ import itertools
 import multiprocessing
 import os
 import threading
-import traceback
 import weakref
 from concurrent.futures import _base
 from functools import partial
@@ -40,6 +39,7 @@ class _RemoteTraceback(Exception):
 
 class _ExceptionWithTraceback:
     def __init__(self, exc, tb):
+        import traceback
         tb = "".join(traceback.format_exception(type(exc), exc, tb))
         self.exc = exc
         self.exc.__traceback__ = None
@@ -74,6 +74,7 @@ def _initialize(initializer, initargs):
         if logger is not None:
             logger.critical("Exception in initializer:", exc_info=True)
         else:
+            import traceback
             traceback.print_exc()
         raise SystemExit(0)
 

@@ -3,11 +3,7 @@
 import collections
 import itertools
 import os
-import queue
 import threading
-import time
-import traceback
-import warnings
 from multiprocessing import get_context, TimeoutError
 from multiprocessing import util
 from multiprocessing.context import ProcessError
@@ -36,6 +32,7 @@ class RemoteTraceback(Exception):
 
 class ExceptionWithTraceback:
     def __init__(self, exc, tb):
+        import traceback
         tb = "".join(traceback.format_exception(type(exc), exc, tb))
         self.exc = exc
         self.tb = '\n"""\n%s"""' % tb
@@ -178,6 +175,7 @@ class Pool:
 
     def __del__(self):
         if self._state == RUN:
+            import warnings
             warnings.warn(f"unclosed running multiprocessing pool {self!r}", ResourceWarning, source=self)
 
     def __repr__(self):
@@ -442,6 +440,7 @@ class ThreadPool(Pool):
         Pool.__init__(self, processes, initializer, initargs)
 
     def _start(self, processes, initializer, initargs, maxtasks):
+        import queue
         self._queue = queue.SimpleQueue()
         self._threads = []
         for i in range(processes):
@@ -471,11 +470,8 @@ class ThreadPool(Pool):
     @staticmethod
     def _stop(tasks, threads, drop):
         if drop:
-            try:
-                while True:
-                    tasks.get_nowait()
-            except queue.Empty:
-                pass
+            while not tasks.empty():
+                tasks.get()
         for _ in threads:
             tasks.put(None)
 
