@@ -150,6 +150,7 @@ class Sniffer:
 
     def sniff(self, sample, delimiters=None):
         """Return a dialect class that fits the sample."""
+        sample = sample.replace("\r\n", "\n").replace("\r", "\n")
         quotechar, doublequote, delimiter, skipinitialspace = self._guess_quote_and_delimiter(sample, delimiters)
         if not delimiter:
             delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)

@@ -379,7 +379,7 @@ func init() {
 		return func(t *thread, v value) (value, error) { return f(object.As[Pattern](v)), nil }
 	}
 	PatternType.Define(object.TypeSpec{
-		Name: "Pattern", Module: "re", Flags: object.FlagNoNew, Size: unsafe.Sizeof(Pattern{}),
+		Name: "Pattern", Module: "re", Flags: object.FlagNoNew | object.FlagWeakref, Size: unsafe.Sizeof(Pattern{}),
 		Doc: "Compiled regular expression object.",
 		Slots: object.Slots{
 			Repr: patternRepr, RichCmp: patternCompare,
