@@ -379,7 +379,7 @@ func methodCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 
 func init() {
 	BuiltinType.Define(TypeSpec{
-		Name: "builtin_function_or_method", Flags: FlagWeakref,
+		Name: "builtin_function_or_method", Flags: FlagWeakref | FlagNoNew,
 		Slots: Slots{Call: builtinCall, Repr: func(t *Thread, v Value) (Value, error) {
 			b := As[Builtin](v)
 			if b.Self.O == nil {
@@ -442,7 +442,7 @@ func init() {
 		}}},
 	})
 	MethodDescrType.Define(TypeSpec{
-		Name: "method_descriptor", Flags: FlagMethodDescr,
+		Name: "method_descriptor", Flags: FlagMethodDescr | FlagNoNew,
 		Slots: Slots{Call: methodDescrCall, DescrGet: methodDescrGet, Repr: func(t *Thread, v Value) (Value, error) {
 			m := As[MethodDescr](v)
 			return NewStrf("<method '%s' of '%s' objects>", m.row.Name, m.Owner.MsgName()), nil
@@ -454,7 +454,7 @@ func init() {
 		Methods: descrMethods(func(v Value) (string, *Type) { m := As[MethodDescr](v); return m.row.Name, m.Owner }),
 	})
 	ClassMethodDescrTy.Define(TypeSpec{
-		Name: "classmethod_descriptor",
+		Name: "classmethod_descriptor", Flags: FlagNoNew,
 		Slots: Slots{DescrGet: classMethodDescrGet, Call: func(t *Thread, v Value, args, kw []Value) (Value, error) {
 			m := As[MethodDescr](v)
 			if len(args) == 0 {
@@ -471,7 +471,7 @@ func init() {
 		}),
 	})
 	GetSetDescrType.Define(TypeSpec{
-		Name: "getset_descriptor",
+		Name: "getset_descriptor", Flags: FlagNoNew,
 		Slots: Slots{DescrGet: getSetGet, DescrSet: getSetSet, Repr: func(t *Thread, v Value) (Value, error) {
 			g := As[GetSetDescr](v)
 			return NewStrf("<attribute '%s' of '%s' objects>", g.row.Name, g.Owner.MsgName()), nil
@@ -482,7 +482,7 @@ func init() {
 		}),
 	})
 	MemberDescrType.Define(TypeSpec{
-		Name: "member_descriptor",
+		Name: "member_descriptor", Flags: FlagNoNew,
 		Slots: Slots{DescrGet: memberGet, DescrSet: memberSet, Repr: func(t *Thread, v Value) (Value, error) {
 			m := As[MemberDescr](v)
 			return NewStrf("<member '%s' of '%s' objects>", m.Name, m.Owner.Name), nil

@@ -76,7 +76,7 @@ func init() {
 				return err
 			}
 			if !a[0].solid(&StrType) {
-				return TypeErrorf("module.__init__() argument 'name' must be str, not %s", a[0].O.Type.MsgName())
+				return TypeErrorf("module() argument 'name' must be str, not %s", a[0].O.Type.MsgName())
 			}
 			d := As[Module](self).Attrs.dict()
 			d.SetStr(nameName, a[0])

@@ -63,7 +63,7 @@ func init() {
 			Init: func(t *Thread, self Value, args, kw []Value) error {
 				npos := len(args) - len(kw)
 				if npos > 1 {
-					return TypeErrorf("%s expected at most 1 argument, got %d", self.O.Type.MsgName(), npos)
+					return TypeErrorf("%s expected at most 1 argument, got %d", self.O.Type.Name, npos)
 				}
 				d := attrsOf(self).toDict(t)
 				if npos == 1 {

@@ -924,7 +924,7 @@ func wrapperCall(t *Thread, v Value, args, kw []Value) (Value, error) {
 
 func initWrapperTypes() {
 	WrapperDescrType.Define(TypeSpec{
-		Name: "wrapper_descriptor", Flags: FlagMethodDescr,
+		Name: "wrapper_descriptor", Flags: FlagMethodDescr | FlagNoNew,
 		Slots: Slots{Call: wrapperCall, Repr: func(t *Thread, v Value) (Value, error) {
 			w := As[WrapperDescr](v)
 			return NewStrf("<slot wrapper '%s' of '%s' objects>", w.Name.s, w.Owner.Name), nil

@@ -21,6 +21,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/contextvars"
 	"github.com/gopy-lang/gopy/stdlib/csv"
 	"github.com/gopy-lang/gopy/stdlib/datetime"
+	"github.com/gopy-lang/gopy/stdlib/decimal"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
@@ -51,6 +52,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/typing"
 	"github.com/gopy-lang/gopy/stdlib/urllib"
 	"github.com/gopy-lang/gopy/stdlib/weakref"
+	"github.com/gopy-lang/gopy/stdlib/zlib"
 )
 
 // modules are the library's modules by their full names. Nothing of a module
@@ -93,6 +95,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"_csv":                      csv.Core,
 	"datetime":                  datetime.Module,
 	"_datetime":                 datetime.Core,
+	"decimal":                   decimal.Module,
 	"errno":                     errno.Module,
 	"functools":                 functools.Module,
 	"gc":                        gc.Module,
@@ -118,7 +121,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, http.Modules, json.Modules, logging.Modules, pickle.Modules, pylib.Modules, urllib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, http.Modules, json.Modules, logging.Modules, pickle.Modules, pylib.Modules, urllib.Modules, zlib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {

@@ -15,6 +15,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/selectmod"
 	"github.com/gopy-lang/gopy/stdlib/shutil"
 	"github.com/gopy-lang/gopy/stdlib/signal"
+	"github.com/gopy-lang/gopy/stdlib/socket"
 	"github.com/gopy-lang/gopy/stdlib/stat"
 	"github.com/gopy-lang/gopy/stdlib/subprocess"
 	"github.com/gopy-lang/gopy/stdlib/tempfile"
@@ -38,6 +39,8 @@ func init() {
 	modules["shutil"] = shutil.Module
 	modules["pathlib"] = pathlib.Module
 	modules["stat"] = stat.Module
+	modules["_socket"] = socket.Core
+	modules["socket"] = socket.Module
 	modules["genericpath"] = posixpath.Generic
 	modules["os"] = os.Module
 	modules["posix"] = posix.Module

@@ -189,15 +189,16 @@ func (s *seen) add(mod ast.Node) {
 			}
 		case *ast.Attribute:
 			if path := dotted(n.Value); path != "" {
-				if m := modules[path]; m != "" {
-					s.names[m+"."+n.Attr] = true
+				root, rest, _ := strings.Cut(path, ".")
+				if m := modules[root]; m != "" {
+					s.names[strings.TrimSuffix(m+"."+rest, ".")+"."+n.Attr] = true
 				}
 			}
 		case *ast.Constant:
 			if text, ok := n.Value.(string); ok {
 				for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r != '_' && r < '0' || r > '9' && r < 'A' || r > 'z' }) {
 					for m := range imported {
-						s.names[m+"."+w] = true
+						s.names[strings.TrimPrefix(m+"."+w, "builtins.")] = true
 					}
 				}
 			}

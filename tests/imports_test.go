@@ -11,7 +11,7 @@ const module = "github.com/gopy-lang/gopy"
 // mayImport is the house's map: what each room may import of gopy's own
 // packages. internal/ is open to all; test files are not looked at.
 var mayImport = map[string][]string{
-	"cmd/gopy":  {"", "parser", "object"},
+	"cmd/gopy":  {"", "parser", "object", "internal"},
 	"":          {"vm", "stdlib", "object", "code", "gil"},
 	"stdlib":    {"object", "gil", "stdlib"},
 	"vm":        {"object", "code", "compiler", "parser", "ast", "gil", "signature"},

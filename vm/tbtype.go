@@ -74,7 +74,7 @@ func newTraceback(t *object.Thread, tp *object.Type, args, kw []object.Value) (o
 	}
 	tb := &object.Traceback{Header: object.Header{Type: &object.TracebackType}, Frame: a[1]}
 	if a[1].O.Type != &FrameType {
-		return object.Value{}, object.TypeErrorf("traceback() argument 'tb_frame' must be frame, not %s", a[1].O.Type.MsgName())
+		return object.Value{}, object.TypeErrorf("traceback() argument 'tb_frame' must be frame, not %s", argTypeName(a[1]))
 	}
 	switch {
 	case a[0].IsNone():
@@ -190,4 +190,12 @@ func codeHash(t *object.Thread, v object.Value) (int64, error) {
 	c := object.As[CodeObject](v).C
 	h, err := object.Hash(t, object.NewStr(c.Filename+":"+c.Qualname))
 	return h ^ int64(c.FirstLine), err
+}
+
+// argTypeName is the type of an argument in a message; None stands for itself.
+func argTypeName(v object.Value) string {
+	if v.IsNone() {
+		return "None"
+	}
+	return v.O.Type.MsgName()
 }

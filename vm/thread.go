@@ -17,11 +17,14 @@ type Thread struct {
 	frame *Frame  // innermost frame while built-in code runs
 	ret   object.Value
 	err   error
-	done  bool // the generator resumed from Go has returned
-	rt    *Runtime
-	root  Frame
-	chunk *chunk
-	trace traceState
+	// passing is the exception that left an entry frame and goes on through
+	// native code: where it arrives it is not raised anew.
+	passing *object.Exception
+	done    bool // the generator resumed from Go has returned
+	rt      *Runtime
+	root    Frame
+	chunk   *chunk
+	trace   traceState
 }
 
 // traceState is what sys.settrace and sys.setprofile set.

@@ -49,7 +49,10 @@ func (t *Thread) unwind(f *Frame, err error) *Frame {
 		}
 	}
 	if e != nil {
-		t.setContext(e)
+		if t.passing != e {
+			t.setContext(e)
+		}
+		t.passing = nil
 		return t.raise(f, e, true)
 	}
 	return t.abandon(f, err)
@@ -65,6 +68,7 @@ func (t *Thread) raise(f *Frame, e *object.Exception, add bool) *Frame {
 		}
 		add = true
 		if h := findHandler(f.unit.Code, w); h != nil {
+			t.passing = nil
 			*f.at(int(h.Reg)) = object.Wrap(e)
 			f.pc = uintptr(f.unit.entry) + uintptr(h.Target)*word
 			t.frame = f
@@ -76,7 +80,7 @@ func (t *Thread) raise(f *Frame, e *object.Exception, add bool) *Frame {
 		}
 		p := t.pop(f)
 		if fl&flagEntry != 0 {
-			t.err = e
+			t.err, t.passing = e, e
 			return nil
 		}
 		f = p
@@ -117,6 +121,7 @@ func (t *Thread) addTraceback(e *object.Exception, f *Frame, w int) {
 
 // opRaise is RAISE.
 func (t *Thread) opRaise(f *Frame, in *code.Ins) *Frame {
+	t.passing = nil
 	if in.A == 0 {
 		if t.Exc == nil {
 			return t.unwind(f, object.RuntimeErrorf("No active exception to reraise"))

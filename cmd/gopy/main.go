@@ -15,6 +15,7 @@ import (
 	"syscall"
 
 	"github.com/gopy-lang/gopy"
+	"github.com/gopy-lang/gopy/internal/lowfds"
 	"github.com/gopy-lang/gopy/object"
 )
 
@@ -36,6 +37,7 @@ func tune() {
 		debug.SetGCPercent(400)
 		ballast = make([]byte, 16<<20)
 	}
+	lowfds.Free()
 	if os.Getenv("GOMAXPROCS") == "" && runtime.GOMAXPROCS(0) < 2 {
 		runtime.GOMAXPROCS(2) // with 1 nobody polls the network while a thread computes
 	}

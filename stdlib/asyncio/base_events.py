@@ -222,3 +222,4 @@ class EventLoop(BaseEventLoop):
 EventLoop.__name__ = EventLoop.__qualname__ = "_UnixSelectorEventLoop"
 EventLoop.__module__ = "asyncio.unix_events"
 SelectorEventLoop = EventLoop
+events._missing_methods(EventLoop)

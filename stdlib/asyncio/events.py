@@ -14,6 +14,12 @@ class AbstractServer:
     def close(self):
         raise NotImplementedError
 
+    def close_clients(self):
+        raise NotImplementedError
+
+    def abort_clients(self):
+        raise NotImplementedError
+
     def get_loop(self):
         raise NotImplementedError
 
@@ -39,6 +45,47 @@ class AbstractServer:
 
 class AbstractEventLoop:
     """What every event loop has."""
+
+    def default_exception_handler(self, context):
+        raise NotImplementedError
+
+
+def _abstract(name, message=None):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError(message) if message else NotImplementedError
+    method.__name__ = name
+    method.__qualname__ = "AbstractEventLoop." + name
+    return method
+
+
+def _abstract_async(name, message=None):
+    async def method(self, *args, **kwargs):
+        raise NotImplementedError(message) if message else NotImplementedError
+    method.__name__ = name
+    method.__qualname__ = "AbstractEventLoop." + name
+    return method
+
+
+_methods = """run_forever run_until_complete stop is_running is_closed close call_soon call_later call_at time create_future
+create_task call_soon_threadsafe run_in_executor set_default_executor add_reader remove_reader add_writer remove_writer
+add_signal_handler remove_signal_handler set_task_factory get_task_factory get_exception_handler set_exception_handler
+call_exception_handler get_debug set_debug""".split()
+_async_methods = """shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo create_connection create_server
+sendfile start_tls create_unix_connection create_unix_server connect_accepted_socket create_datagram_endpoint
+connect_read_pipe connect_write_pipe subprocess_shell subprocess_exec sock_recv sock_recv_into sock_recvfrom
+sock_recvfrom_into sock_sendall sock_sendto sock_connect sock_accept sock_sendfile""".split()
+for _name in _methods:
+    setattr(AbstractEventLoop, _name, _abstract(_name))
+for _name in _async_methods:
+    setattr(AbstractEventLoop, _name, _abstract_async(_name))
+
+
+def _missing_methods(cls):
+    """Give the methods that a concrete loop class lacks an error that says so."""
+    for names, make in ((_methods, _abstract), (_async_methods, _abstract_async)):
+        for name in names:
+            if getattr(cls, name) is getattr(AbstractEventLoop, name):
+                setattr(cls, name, make(name, f"gopy's event loop does not provide {name}()"))
 
 
 class _Local(threading.local):

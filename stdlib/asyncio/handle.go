@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"fmt"
 	"strings"
 	"time"
 	"unsafe"
@@ -106,7 +107,29 @@ func (h *Handle) describe(t *thread) string {
 	for i, a := range h.args {
 		parts[i], _ = object.Repr(t, a)
 	}
-	return n + "(" + strings.Join(parts, ", ") + ")"
+	return n + "(" + strings.Join(parts, ", ") + ")" + placeOf(t, h.fn)
+}
+
+// placeOf is where a Python function begins: " at file:line", or "".
+func placeOf(t *thread, fn value) string {
+	if f, err := object.GetAttrOpt(t, fn, t.Intern("__func__")); err == nil && f.O != nil {
+		fn = f
+	}
+	code, err := object.GetAttrOpt(t, fn, t.Intern("__code__"))
+	if err != nil || code.O == nil {
+		return ""
+	}
+	file, err := object.GetAttrStr(t, code, "co_filename")
+	if err != nil {
+		return ""
+	}
+	line, err := object.GetAttrStr(t, code, "co_firstlineno")
+	if err != nil {
+		return ""
+	}
+	name, _ := object.ToStr(t, file)
+	n, _ := object.AsInt64(line)
+	return fmt.Sprintf(" at %s:%d", name, n)
 }
 
 func handleRepr(t *thread, v value) (value, error) {

@@ -348,6 +348,12 @@ var taskMethods = []object.Func{
 		return object.None, err
 	}},
 	{Name: "get_coro", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) { return object.As[Task](a[0]).coro, nil }},
+	{Name: "get_stack", Sig: "($self, *, limit=None)", Doc: "Return the list of stack frames for this task's coroutine.", Fn: func(t *thread, a []value) (value, error) {
+		return inPython(t, "_task_get_stack", a[0], orNone(a[1]))
+	}},
+	{Name: "print_stack", Sig: "($self, *, limit=None, file=None)", Doc: "Print the stack or traceback for this task's coroutine.", Fn: func(t *thread, a []value) (value, error) {
+		return inPython(t, "_task_print_stack", a[0], orNone(a[1]), orNone(a[2]))
+	}},
 	{Name: "get_context", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) {
 		return object.Wrap(object.As[Task](a[0]).ctx), nil
 	}},
@@ -403,4 +409,13 @@ func init() {
 		}},
 		Methods: taskMethods, GetSets: taskGetSets,
 	})
+}
+
+// inPython calls a function of asyncio.base_tasks.
+func inPython(t *thread, fn string, args ...value) (value, error) {
+	m, err := object.ImportModule(t, "asyncio.base_tasks")
+	if err != nil {
+		return value{}, err
+	}
+	return object.CallMethod(t, m, fn, args...)
 }

@@ -52,7 +52,7 @@ class Timeout:
         if self._state is _State.ENTERED:
             when = round(self._when, 3) if self._when is not None else None
             info.append(f"when={when}")
-        return f"<Timeout [{' '.join(info)}]>"
+        return f"<Timeout [{info[0]}]{' ' if info[1:] else ''}{' '.join(info[1:])}>"
 
     async def __aenter__(self):
         if self._state is not _State.CREATED:

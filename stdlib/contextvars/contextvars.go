@@ -399,3 +399,17 @@ func Module() object.ModuleSpec {
 		}}},
 	}
 }
+
+// NewVar makes a variable without default, for Go code.
+func NewVar(name string) *Var {
+	return &Var{Header: object.Header{Type: &VarType}, name: object.NewStr(name)}
+}
+
+// Lookup returns the value of a variable in c.
+func (c *Context) Lookup(v *Var) (value, bool) {
+	x, ok := c.vars[v]
+	return x, ok
+}
+
+// Store sets a variable in c.
+func (c *Context) Store(v *Var, x value) { c.set(v, x) }

@@ -22,7 +22,7 @@ var funcs = []object.Func{
 	}},
 	{Name: "text_encoding", Sig: "(encoding, stacklevel=2, /)", Doc: "Choose the encoding of a text file: encoding, or the default for None.", Fn: func(t *thread, a []value) (value, error) {
 		if a[0].IsNone() {
-			return object.NewStr("utf-8"), nil
+			return object.NewStr("locale"), nil
 		}
 		return a[0], nil
 	}},

@@ -191,8 +191,7 @@ func (x *text) setNewline(v value) error {
 			x.writeNL = s.String()
 		}
 	default:
-		r := object.ReprString(s.String())
-		return object.ValueErrorf("illegal newline value: %s", r)
+		return object.ValueErrorf("illegal newline value: %s", s.String())
 	}
 	x.readNL = v
 	return nil
@@ -274,6 +273,9 @@ func WriteText(t *thread, v value, s string) error {
 func (x *text) write(t *thread, s string, v value) error {
 	if err := x.checkOpen(t); err != nil {
 		return err
+	}
+	if x.buf != nil && !x.buf.writable {
+		return unsupported(t, "not writable")
 	}
 	flush := x.lineBuffering && (strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\r') >= 0)
 	if x.writeNL != "" && strings.IndexByte(s, '\n') >= 0 {

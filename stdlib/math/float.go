@@ -27,7 +27,7 @@ func number(t *thread, v value) (float64, error) {
 	if !object.IsIntLike(v) && v.O.Type.Slots.ToFloat == nil && v.O.Type.Slots.Index == nil {
 		return 0, object.TypeErrorf("must be real number, not %s", v.O.Type.MsgName())
 	}
-	return object.ToFloat(t, v)
+	return object.RealToFloat(t, v)
 }
 
 // real1 is a function of one float. A NaN result for another argument is a

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"github.com/gopy-lang/gopy/internal/lowfds"
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/internal/arg"
 	"github.com/gopy-lang/gopy/stdlib/internal/fdio"
@@ -181,6 +182,9 @@ func dup2Func(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
+	if lowfds.Reserved(fd2) {
+		return none(unix.EBADF)
+	}
 	if err := block(t, func() error { return dup3(fd, fd2, inherit) }); err != nil {
 		return value{}, goErr(err)
 	}
@@ -220,6 +224,9 @@ var fdFuncs = []object.Func{
 		if err := ints(t, a, &fd); err != nil {
 			return value{}, err
 		}
+		if lowfds.Reserved(fd) {
+			return none(unix.EBADF)
+		}
 		return none(block(t, func() error { return fdio.Close(fd) }))
 	}},
 	{Name: "closerange", Sig: "(fd_low, fd_high, /)", Fn: func(t *thread, a []value) (value, error) {
@@ -228,7 +235,9 @@ var fdFuncs = []object.Func{
 			return value{}, err
 		}
 		for fd := max(lo, 0); fd < hi; fd++ {
-			_ = fdio.Close(fd) // errors are ignored, as documented
+			if !lowfds.Reserved(fd) {
+				_ = fdio.Close(fd) // errors are ignored, as documented
+			}
 		}
 		return object.None, nil
 	}},

@@ -16,6 +16,7 @@ import (
 	"github.com/gopy-lang/gopy/gil"
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/internal/arg"
+	"github.com/gopy-lang/gopy/stdlib/internal/fdio"
 )
 
 func number(f func() int) fn {
@@ -337,8 +338,7 @@ var procFuncs = []object.Func{
 		return value{}, nil
 	}},
 	{Name: "abort", Sig: "()", Fn: func(t *thread, a []value) (value, error) {
-		unix.Kill(unix.Getpid(), unix.SIGABRT)
-		os.Exit(134)
+		fdio.Die(int(unix.SIGABRT))
 		return value{}, nil
 	}},
 	{Name: "cpu_count", Sig: "()", Doc: "Return the number of logical CPUs in the system.", Fn: number(runtime.NumCPU)},

@@ -31,6 +31,11 @@ def recursive_repr(fillvalue="..."):
     return decorating_function
 
 
+# The modules of the types that have methods here; others of the same name have not.
+_MODULES = {"tuple": "builtins", "list": "builtins", "array": "array", "set": "builtins", "frozenset": "builtins",
+            "deque": "collections", "dict": "builtins", "str": "builtins", "int": "builtins"}
+
+
 class Repr:
     """Limits of representations."""
 
@@ -54,13 +59,29 @@ class Repr:
         return self.repr1(x, self.maxlevel)
 
     def repr1(self, x, level):
-        name = type(x).__name__
-        if " " in name:
-            name = "_".join(name.split())
+        cls = type(x)
+        name = "_".join(cls.__name__.split())
         method = getattr(self, "repr_" + name, None)
-        if method:
+        if method and getattr(cls, "__module__", None) == _MODULES.get(name, getattr(cls, "__module__", None)):
             return method(x, level)
         return self.repr_instance(x, level)
+
+    def _join(self, pieces, level):
+        """The items of a container, each on a line of its own if there is an indent."""
+        indent = self.indent
+        if indent is None:
+            return ", ".join(pieces)
+        if not pieces:
+            return ""
+        if isinstance(indent, int):
+            if indent < 0:
+                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
+            indent = " " * indent
+        if not isinstance(indent, str):
+            raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}")
+        depth = self.maxlevel - level
+        inner = "\n" + indent * (depth + 1)
+        return inner + ("," + inner).join(pieces) + ",\n" + indent * depth
 
     def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
         n = len(x)
@@ -70,7 +91,7 @@ class Repr:
             pieces = [self.repr1(elem, level - 1) for elem in islice(x, maxiter)]
             if n > maxiter:
                 pieces.append(self.fillvalue)
-            s = ", ".join(pieces)
+            s = self._join(pieces, level)
             if n == 1 and trail and self.indent is None:
                 right = trail + right
         return "%s%s%s" % (left, s, right)
@@ -80,6 +101,11 @@ class Repr:
 
     def repr_list(self, x, level):
         return self._repr_iterable(x, level, "[", "]", self.maxlist)
+
+    def repr_array(self, x, level):
+        if not x:
+            return "array('%s')" % x.typecode
+        return self._repr_iterable(x, level, "array('%s', [" % x.typecode, "])", self.maxarray)
 
     def repr_set(self, x, level):
         if not x:
@@ -105,7 +131,7 @@ class Repr:
             pieces.append("%s: %s" % (self.repr1(key, level - 1), self.repr1(x[key], level - 1)))
         if n > self.maxdict:
             pieces.append(self.fillvalue)
-        return "{%s}" % (", ".join(pieces),)
+        return "{%s}" % (self._join(pieces, level),)
 
     def _shorten(self, s, limit):
         if len(s) > limit:
@@ -124,7 +150,15 @@ class Repr:
         return s
 
     def repr_int(self, x, level):
-        return self._shorten(builtins.repr(x), self.maxlong)
+        try:
+            return self._shorten(builtins.repr(x), self.maxlong)
+        except ValueError:
+            # More digits than sys.set_int_max_str_digits() allows.
+            import math
+            import sys
+            digits = 1 + int(math.log10(abs(x)))
+            return (f"<{x.__class__.__name__} instance with roughly {digits} digits "
+                    f"(limit at {sys.get_int_max_str_digits()}) at 0x{id(x):x}>")
 
     def repr_instance(self, x, level):
         try:

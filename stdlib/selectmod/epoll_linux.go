@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"github.com/gopy-lang/gopy/internal/lowfds"
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/internal/arg"
 	"github.com/gopy-lang/gopy/stdlib/internal/fdio"
@@ -120,6 +121,7 @@ func init() {
 	epollType.Define(object.TypeSpec{
 		Name: "epoll", Module: "select", Sig: "(sizehint=-1, flags=0)", Doc: "An epoll object.", Size: unsafe.Sizeof(epoll{}),
 		Slots: object.Slots{New: func(t *thread, tp *object.Type, args, kw []value) (value, error) {
+			lowfds.Reserved(0) // look before there are descriptors of our own
 			fd, err := unix.EpollCreate1(unix.EPOLL_CLOEXEC)
 			if err != nil {
 				return value{}, object.FromGoError(err)

@@ -257,20 +257,17 @@ def move(src, dst, copy_function=copy2):
     return real
 
 
-class _Usage(tuple):
-    __slots__ = ()
-    total = property(lambda self: self[0])
-    used = property(lambda self: self[1])
-    free = property(lambda self: self[2])
-
-    def __repr__(self):
-        return "usage(total=%r, used=%r, free=%r)" % self
+_ntuple_diskusage = None
 
 
 def disk_usage(path):
     """Return total, used and free space of a file system."""
+    from collections import namedtuple
+    global _ntuple_diskusage
+    if _ntuple_diskusage is None:
+        _ntuple_diskusage = namedtuple("usage", "total used free")
     st = os.statvfs(path)
-    return _Usage((st.f_blocks * st.f_frsize, (st.f_blocks - st.f_bfree) * st.f_frsize, st.f_bavail * st.f_frsize))
+    return _ntuple_diskusage(st.f_blocks * st.f_frsize, (st.f_blocks - st.f_bfree) * st.f_frsize, st.f_bavail * st.f_frsize)
 
 
 def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):

@@ -18,6 +18,7 @@ import (
 	"github.com/gopy-lang/gopy/gil"
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/internal/arg"
+	"github.com/gopy-lang/gopy/stdlib/internal/fdio"
 )
 
 //go:embed signal.py
@@ -119,7 +120,7 @@ func (s *state) handle(t *thread, n int) error {
 	h := s.handlers[n]
 	if k, ok := object.AsInt64(h); ok {
 		if k == sigDfl && dies(n) {
-			die(n)
+			fdio.Die(n)
 		}
 		return nil
 	}

@@ -3,9 +3,7 @@ package signal
 import (
 	"errors"
 	"math"
-	"os"
 	"syscall"
-	"unsafe"
 
 	"golang.org/x/sys/unix"
 
@@ -14,14 +12,6 @@ import (
 )
 
 var systemSignals = map[string]int{"SIGCLD": 17, "SIGPOLL": 29, "SIGPWR": 30, "SIGSTKFLT": 16, "SIGRTMIN": 34, "SIGRTMAX": 64}
-
-// die ends the process by the default action of signal n.
-func die(n int) {
-	var sa [4]uint64 // handler SIG_DFL, no flags, empty mask
-	_, _, _ = unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(n), uintptr(unsafe.Pointer(&sa)), 0, 8, 0, 0)
-	_ = unix.Kill(unix.Getpid(), unix.Signal(n))
-	os.Exit(128 + n) // not reached unless the signal is blocked
-}
 
 func interval(v float64) (unix.Timeval, error) {
 	if v < 0 || math.IsNaN(v) || v > 1e12 {

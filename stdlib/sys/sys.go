@@ -155,7 +155,7 @@ func setInfos(set func(string, value), c Config) {
 			items = append(items, object.Bool(v != 0))
 		case !ok && n == "int_max_str_digits":
 			items = append(items, object.Int(4300))
-		case !ok && (n == "utf8_mode" || n == "hash_randomization" || n == "dont_write_bytecode"):
+		case !ok && (n == "hash_randomization" || n == "dont_write_bytecode"):
 			items = append(items, object.Int(1))
 		default:
 			items = append(items, object.IntOf(v))

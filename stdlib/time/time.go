@@ -21,7 +21,7 @@ func sleep(t *thread, a []value) (value, error) {
 	if !object.IsIntLike(a[0]) && a[0].O.Type.Slots.ToFloat == nil && a[0].O.Type.Slots.Index == nil {
 		return value{}, object.TypeErrorf("'%s' object cannot be interpreted as an integer or float", a[0].O.Type.MsgName())
 	}
-	sec, err := object.ToFloat(t, a[0])
+	sec, err := object.RealToFloat(t, a[0])
 	switch {
 	case err != nil:
 		return value{}, err

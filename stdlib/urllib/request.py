@@ -28,6 +28,7 @@ class Request:
         self.unredirected_hdrs = {}
         self._data = None
         self.data = data
+        self._tunnel_host = None
         for key, value in headers.items():
             self.add_header(key, value)
         self.origin_req_host = origin_req_host if origin_req_host is not None else self.host
@@ -85,6 +86,17 @@ class Request:
         self.headers.pop(name, None)
         self.unredirected_hdrs.pop(name, None)
 
+    def set_proxy(self, host, type):
+        if self.type == "https" and not self._tunnel_host:
+            self._tunnel_host = self.host
+        else:
+            self.type = type
+            self.selector = self.full_url
+        self.host = host
+
+    def has_proxy(self):
+        return self.selector == self.full_url
+
     def header_items(self):
         return list({**self.unredirected_hdrs, **self.headers}.items())
 
@@ -114,6 +126,8 @@ class OpenerDirector:
     def add_handler(self, handler):
         if not hasattr(handler, "add_parent"):
             raise TypeError("expected BaseHandler instance, got %r" % type(handler))
+        if isinstance(handler, ProxyHandler) and not handler.proxies:
+            return  # it would never act
         self.handlers.append(handler)
         self.handlers.sort()
         handler.add_parent(self)
@@ -373,6 +387,8 @@ def urlretrieve(url, filename=None, reporthook=None, data=None):
     import tempfile
     with urlopen(url, data) as fp:
         headers = fp.info()
+        if url.startswith("file://") and not filename:
+            return unquote(urlsplit(url).path), headers
         if filename:
             out = open(filename, "wb")
         else:
@@ -404,11 +420,23 @@ def urlcleanup():
     _temporary.clear()
 
 
-def pathname2url(pathname):
-    return quote(pathname)
+def pathname2url(pathname, *, add_scheme=False):
+    """The path of a file: URL, or the URL, of a local file."""
+    authority = "//" if pathname.startswith("/") else ""
+    return ("file:" if add_scheme else "") + authority + quote(pathname)
 
 
-def url2pathname(url):
+def url2pathname(url, *, require_scheme=False, resolve_host=False):
+    """The local file of the path of a file: URL, or of the URL."""
+    if require_scheme:
+        scheme, sep, url = url.partition(":")
+        if not sep or scheme != "file":
+            raise URLError("URL is missing a 'file' scheme")
+    if url.startswith("//"):
+        authority, slash, path = url[2:].partition("/")
+        if authority not in ("", "localhost"):
+            raise URLError("file:// scheme is supported only on localhost")
+        url = slash + path
     return unquote(url)
 
 

@@ -146,6 +146,9 @@ func PathOf(t *thread, v value, fn, name string, allowFD, opt bool) (*Path, erro
 		p.Name, p.Bytes = string(b), true
 	}
 	if strings.IndexByte(p.Name, 0) >= 0 {
+		if fn == "open" && name == "path" && !allowFD {
+			return nil, object.ValueErrorf("embedded null byte")
+		}
 		return nil, object.ValueErrorf("%s: embedded null character in %s", fn, name)
 	}
 	return p, nil

@@ -3,6 +3,7 @@
 package fdio
 
 import (
+	"os"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -28,3 +29,6 @@ func IsTTY(fd int) bool {
 	_, err := unix.IoctlGetTermios(fd, unix.TIOCGETA)
 	return err == nil
 }
+
+// Die ends the process with the status of signal n.
+func Die(n int) { os.Exit(128 + n) }

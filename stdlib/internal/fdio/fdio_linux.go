@@ -1,6 +1,11 @@
 package fdio
 
-import "golang.org/x/sys/unix"
+import (
+	"os"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+)
 
 func pipe2(p *[2]int) error { return unix.Pipe2(p[:], unix.O_CLOEXEC|unix.O_NONBLOCK) }
 
@@ -8,4 +13,12 @@ func pipe2(p *[2]int) error { return unix.Pipe2(p[:], unix.O_CLOEXEC|unix.O_NONB
 func IsTTY(fd int) bool {
 	_, err := unix.IoctlGetTermios(fd, unix.TCGETS)
 	return err == nil
+}
+
+// Die ends the process by the default action of signal n.
+func Die(n int) {
+	var sa [4]uint64 // handler SIG_DFL, no flags, empty mask
+	_, _, _ = unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(n), uintptr(unsafe.Pointer(&sa)), 0, 8, 0, 0)
+	_ = unix.Kill(unix.Getpid(), unix.Signal(n))
+	os.Exit(128 + n) // not reached unless the signal is blocked
 }

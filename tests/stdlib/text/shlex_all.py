@@ -17,7 +17,7 @@ for c in cases:
         s.whitespace_split = True
         return list(s)
     tries(g)
-for t in itertools.product("a '\"\\#;\n", repeat=4):
+for t in itertools.product("a '\"\\#;\n", repeat=3):
     s = "".join(t)
     r = []
     for kw in (dict(posix=True), dict(posix=False), dict(posix=True, punctuation_chars=True), dict(punctuation_chars=True)):
