@@ -502,6 +502,9 @@ var restoreRows = []object.Func{
 		}
 		return object.CallMethod(t, m, "count", args...)
 	}},
+	{Name: "_type_alias", Sig: "(name, params, eval, /)", Fn: func(t *thread, a []value) (value, error) {
+		return object.NewTypeAlias(str(a[0]), a[1], a[2]), nil
+	}},
 	{Name: "_type_param", Sig: "(cls, name, constraints, options, /)", Fn: func(t *thread, a []value) (value, error) {
 		args := append([]value{a[1]}, object.As[object.Tuple](a[2]).Items...)
 		var names []value
@@ -534,6 +537,7 @@ var restoreRows = []object.Func{
 		return object.CallMethod(t, a[0], "set", now)
 	}},
 	{Name: "_logger", Sig: "(name, /)", Fn: makeLogger},
+	{Name: "_socket", Sig: "(cls, fd, family, type, proto, timeout, /)", Fn: makeSocket},
 	{Name: "_attr", Sig: "(module, name, /)", Fn: moduleAttr},
 	{Name: "_refill", Sig: "(obj, contents, /)", Fn: refill},
 	{Name: "_by_token", Sig: "(token, blob, /)", Fn: byToken},
