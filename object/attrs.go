@@ -349,7 +349,7 @@ func InstanceDict(t *Thread, v Value) *Dict {
 
 type inst[A any] struct {
 	Instance
-	cells A
+	_ A // cells of attributes
 }
 
 // NewInstance allocates an instance of heap class tp whose base is object.

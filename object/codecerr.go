@@ -5,7 +5,6 @@ package object
 import (
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/gopy-lang/gopy/internal/wtf8"
 )
@@ -13,7 +12,6 @@ import (
 // codecState is what an interpreter knows about codecs: error handlers
 // registered by Python code, and search functions.
 type codecState struct {
-	mu       sync.Mutex
 	handlers map[string]Value
 	search   []Value
 	cache    map[string]Value // found by search functions; None: nothing

@@ -3,8 +3,6 @@ package object
 // The abstract operations every part of the interpreter uses: attribute
 // access, calls, comparison, iteration, conversion (data model, section 3.3).
 
-import "strings"
-
 // Call calls fn. The values of keyword arguments are the last len(kw) elements
 // of args; kw holds their names.
 func Call(t *Thread, fn Value, args []Value, kw []Value) (Value, error) {
@@ -853,6 +851,3 @@ func RealIsSubclass(t *Thread, c, cls Value) (bool, error) {
 
 // Callable is callable(v).
 func Callable(v Value) bool { return v.O.Type.Slots.Call != nil }
-
-// joinStrings joins text pieces.
-func joinStrings(parts []string, sep string) string { return strings.Join(parts, sep) }

@@ -416,7 +416,7 @@ func (tp *Type) MsgFullName(t *Thread) string { return strings.TrimPrefix(tp.Ful
 // sub is the storage of an instance of a subclass of a built-in type.
 type sub[T any] struct {
 	v T
-	a Attrs
+	_ Attrs
 }
 
 // Alloc returns a zeroed T for an instance of tp, a subclass of or equal to

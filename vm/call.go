@@ -12,9 +12,6 @@ import (
 	"github.com/gopy-lang/gopy/object"
 )
 
-// maxNested bounds how deep Go code may re-enter the loop.
-const maxNested = 6000
-
 // enterRun runs nf, which was pushed with flagEntry, and returns its result.
 func (t *Thread) enterRun(nf *Frame) (object.Value, error) {
 	if err := t.EnterNative(""); err != nil {

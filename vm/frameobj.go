@@ -27,7 +27,6 @@ type FrameObject struct {
 	word    int
 	Trace   object.Value
 	lines   bool
-	opcodes bool
 	extra   *object.Dict // names set through f_locals that are no locals
 }
 

@@ -391,7 +391,6 @@ func (t *Thread) resumeAfterDelegate(g *Generator, v object.Value) (object.Value
 var (
 	nameThrow = object.StaticName("throw")
 	nameClose = object.StaticName("close")
-	nameSend  = object.StaticName("send")
 )
 
 // closeIter closes an iterator that a generator delegates to.

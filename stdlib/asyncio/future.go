@@ -99,14 +99,6 @@ func (f *Future) callSoon(t *thread, c *callback) error {
 	return err
 }
 
-func (f *Future) invalid(t *thread) error {
-	r, err := object.Repr(t, f.value())
-	if err != nil {
-		return err
-	}
-	return object.Errorf(stateOf(t).invalid, "%s: %s", stateNames[f.state], r)
-}
-
 func (f *Future) setResult(t *thread, v value) error {
 	if f.state != pending {
 		return object.Errorf(stateOf(t).invalid, "invalid state")

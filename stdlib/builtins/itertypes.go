@@ -26,7 +26,6 @@ type mapIter struct {
 	fn     value
 	its    []value
 	strict bool
-	buf    []value
 }
 
 type filterIter struct {

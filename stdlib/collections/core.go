@@ -12,7 +12,6 @@ import (
 type (
 	value  = object.Value
 	thread = object.Thread
-	list   = object.List
 	tuple  = object.Tuple
 	dict   = object.Dict
 )

@@ -22,28 +22,25 @@ type text struct {
 	lineBuffering bool
 	writeThrough  bool
 
-	readNL     value  // newline argument
-	universal  bool   // \r, \n and \r\n end lines
-	lineEnd    string // otherwise what ends a line
-	writeNL    string // what \n is written as; "" or "\n": itself
-	seekable   bool
-	telling    bool
-	pending    []byte // encoded text not yet given to buffer
-	dec        decoder
-	nl         *newliner // nil: line ends stay as they are
-	decoded    string    // text read ahead
-	pos        int       // byte offset in decoded
-	snap       *snapshot
-	chunk      int
-	encStarted bool
+	readNL    value  // newline argument
+	universal bool   // \r, \n and \r\n end lines
+	lineEnd   string // otherwise what ends a line
+	writeNL   string // what \n is written as; "" or "\n": itself
+	seekable  bool
+	telling   bool
+	pending   []byte // encoded text not yet given to buffer
+	dec       decoder
+	nl        *newliner // nil: line ends stay as they are
+	decoded   string    // text read ahead
+	pos       int       // byte offset in decoded
+	snap      *snapshot
+	chunk     int
 }
 
 // snapshot is the decoder's state before the chunk that gave decoded.
 type snapshot struct {
-	rest      []byte
-	flags     int64
-	pendingCR bool
-	input     []byte // what was decoded from there, including rest
+	flags int64
+	input []byte // what was decoded from there
 }
 
 func (x *text) check() error {

@@ -35,8 +35,6 @@ type RLock struct {
 	count int
 }
 
-var acquirePlan = object.ParsePlan("(blocking=True, timeout=-1)")
-
 // acquireArgs reads the arguments of acquire: whether to wait and until when.
 func acquireArgs(t *thread, a []value) (blocking bool, deadline time.Time, err error) {
 	blocking = true
