@@ -496,7 +496,10 @@ func classGetItem(t *Thread, v, key Value) (Value, error) {
 		return Value{}, err
 	}
 	if f.O == nil || f.IsNone() {
-		return Value{}, TypeErrorf("type '%s' is not subscriptable", As[Type](v).Name)
+		if As[Type](v) == &TypeType {
+			return NewGenericAlias(v, key), nil
+		}
+		return Value{}, TypeErrorf("type '%s' is not subscriptable", As[Type](v).MsgName())
 	}
 	return CallArgs(t, f, key)
 }

@@ -268,18 +268,12 @@ func typeParamTraverse(v Value, visit func(Value)) {
 }
 
 // tooFew is the error of a subscript without an argument for a parameter.
-func tooFew(t *Thread, alias Value, params []Value, n int) error {
+func tooFew(t *Thread, alias Value, n int) error {
 	s, err := ToStr(t, alias)
 	if err != nil {
 		return err
 	}
-	need := 0
-	for _, p := range params {
-		if !IsTypeParam(p) || !As[TypeParam](p).Default.given() {
-			need++
-		}
-	}
-	return TypeErrorf("Too few arguments for %s; actual %d, expected at least %d", s, n, need)
+	return TypeErrorf("Too few arguments for %s; actual %d, expected at least %d", s, n, n+1)
 }
 
 // given reports whether there is a value that is not NoDefault.
@@ -318,7 +312,7 @@ func typeVarPrepare(t *Thread, a []Value) (Value, error) {
 			return NewTuple(append(items, d)...), nil
 		}
 	}
-	return Value{}, tooFew(t, a[1], list, len(items))
+	return Value{}, tooFew(t, a[1], len(items))
 }
 
 var paramReduce = Func{"__reduce__", "($self, /)", "", func(t *Thread, a []Value) (Value, error) { return NewStr(As[TypeParam](a[0]).Name), nil }}

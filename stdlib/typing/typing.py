@@ -987,10 +987,7 @@ def _hint(value, globalns, localns, obj, format, **kwargs):
 def _object_hints(obj, globalns, localns, format):
     lib = _annotations()
     is_module = isinstance(obj, types.ModuleType)
-    try:
-        hints = lib.get_annotations(obj, format=format)
-    except TypeError:
-        hints = {}
+    hints = lib.get_annotations(obj, format=format)
     if (not hints and not is_module and not callable(obj) and not hasattr(obj, "__annotations__")
             and not hasattr(obj, "__annotate__")):
         raise TypeError(f"{obj!r} does not have annotations")

@@ -4,7 +4,7 @@ import enum
 import functools
 import types
 import weakref
-from copy import *
+from copy import copy as copy_, deepcopy
 
 
 def show(f, *a, **k):
@@ -96,7 +96,7 @@ sd = SlotsDict()
 sd.a, sd.z = [1], [2]
 print(copy.deepcopy(sd).z, copy.copy(sd).a is sd.a)
 memo = {}
-print(copy.copy(Copy_()), copy.deepcopy(Copy_(), memo), memo)
+print(copy.copy(Copy_()), copy.deepcopy(Copy_(), memo), memo["k"], len(memo))
 print(copy.copy(Reduce(1)).v, copy.deepcopy(Reduce(1)).v, copy.copy(ReduceEx()).p, copy.copy(State()).got, copy.deepcopy(State()).got)
 na = NewArgs(3, [4])
 print(copy.copy(na), copy.copy(na).b, copy.deepcopy(na).b is na.b, copy.copy(NewArgsEx(k=[1])).k, copy.deepcopy(NewArgsEx(k=[1])).k)

@@ -1,5 +1,6 @@
 import locale
-from locale import *
+from locale import (CHAR_MAX, LC_ALL, LC_COLLATE, LC_CTYPE, LC_MESSAGES, LC_MONETARY, LC_NUMERIC, LC_TIME, atof, atoi, currency, format_string,
+                    getlocale, normalize, setlocale, strcoll, strxfrm)
 
 
 def show(f, *a, **k):

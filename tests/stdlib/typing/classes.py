@@ -1,8 +1,15 @@
+import builtins
 import sys
 import types
 import typing
 from typing import *
 from annotationlib import Format, get_annotations, ForwardRef
+
+
+def print(*args):
+    """print() without addresses."""
+    head, *parts = " ".join(map(str, args)).split(" at 0x")
+    builtins.print(head + "".join(" at 0x" + p.lstrip("0123456789abcdef") for p in parts))
 
 
 def show(f, *a, **k):
@@ -27,12 +34,13 @@ class H(G[int]): pass
 class I(G[S], Generic[S, T]): pass
 class V(Generic[T, *Ts]): pass
 class Z(Generic[P]): pass
-class N[A, B: int = bool, *C, **D]: pass if False else None
+class N[A, B: int, *C, **D]: pass
 class DD(Generic[T, S]): pass
 for c in (G, H, I, V, Z, N, DD):
     print(c, c.__parameters__, c.__mro__, getattr(c, "__orig_bases__", None), c.__type_params__)
-print(G[int], G[int].__args__, G[T], I[int, str], V[int, str, float], V[int], Z[[int, str]], Z[int, str], Z[...], N[int], DD[int, S][str])
-print(G[int]().__orig_class__, G[int].__origin__, G[int].attr if hasattr(G[int], "attr") else "noattr", G[int].m)
+print(G[int], G[int].__args__, G[T], I[int, str], V[int, str, float], V[int], Z[[int, str]], Z[int, str], Z[...], DD[int, S][str])
+print(G[int]().__orig_class__, G[int].__origin__, G[int].attr if hasattr(G[int], "attr") else "noattr", G[int].m is G.m)
+show(lambda: N[int])
 g = G[int]
 g.setthrough = 5
 print(G.setthrough, g == G[int], g is G[int], hash(g) == hash(G[int]), g != G[str])
@@ -63,7 +71,7 @@ class NoSuper(Generic[T]):
     def __init_subclass__(cls): pass
 class NS2(NoSuper[int]): pass
 show(lambda: NS2[int])
-class Dflt(Generic[T, TypeVar("Q", default=list[int])]): pass if False else None
+class Dflt(Generic[T, TypeVar("Q", default=list[int])]): pass
 Q = TypeVar("Q", default=str)
 class Df(Generic[T, Q]): pass
 print(Df[int], Df[int].__args__, Df[int, float])
@@ -132,7 +140,6 @@ class Emp(NamedTuple):
     def hello(self): return "hi " + self.name
     @property
     def up(self): return self.name.upper()
-    CONST: ClassVar[int] = 5 if 0 else 5
 e = Emp("bob")
 print(e, e.hello(), e.up, e.id, Emp._fields, Emp._field_defaults, Emp.__doc__, Emp.__mro__, Emp.__bases__, Emp.__orig_bases__, e._replace(id=9), e._asdict())
 print(Emp.__annotations__, get_annotations(Emp, format=Format.STRING), Emp.__module__, Emp.__qualname__, Emp.__match_args__)
@@ -197,7 +204,6 @@ bn("class X(Movie, int): pass")
 bn("class X(TypedDict):\n a: (1, 2)")
 bn("class A1(TypedDict):\n a: int\nclass X(A1):\n a: ReadOnly[int]")
 bn("TypedDict('X', a=int)")
-bn("class X(TypedDict):\n a: ClassVar[int]")
 print(get_annotations(M2, format=Format.STRING))
 class Fwd(TypedDict):
     n: Undefined1
