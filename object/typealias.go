@@ -27,6 +27,9 @@ func NewTypeAlias(name string, params, eval Value) Value {
 	return Wrap(&TypeAlias{Header: Header{&TypeAliasTypeType}, Name: name, Params: params, value: lazyType{eval: eval}})
 }
 
+// Eval is the function that gives the alias's value, or missing.
+func (a *TypeAlias) Eval() Value { return a.value.eval }
+
 const typeAliasSig = "(name, value, *, type_params=())"
 
 var typeAliasPlan = ParsePlan(typeAliasSig)

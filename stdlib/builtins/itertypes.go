@@ -176,6 +176,39 @@ func visitAll(visit func(value), lists ...[]value) {
 	}
 }
 
+// reduceIter is the reduction of an iterator made of args; strict is its state.
+func reduceIter(v value, strict bool, args ...value) (value, error) {
+	r := []value{object.Wrap(v.O.Type), object.NewTuple(args...)}
+	if strict {
+		r = append(r, object.True)
+	}
+	return object.NewTuple(r...), nil
+}
+
+func setStrict(f func(v value) *bool) object.Func {
+	return object.Func{Name: "__setstate__", Sig: "($self, state, /)", Doc: "Set state information for unpickling.", Fn: func(t *thread, a []value) (_ value, err error) {
+		*f(a[0]), err = object.Truth(t, a[1])
+		return object.None, err
+	}}
+}
+
+const reduceDoc = "Return state information for pickling."
+
+var (
+	zipMethods = []object.Func{{Name: "__reduce__", Sig: "($self, /)", Doc: reduceDoc, Fn: func(t *thread, a []value) (value, error) {
+		z := object.As[zipIter](a[0])
+		return reduceIter(a[0], z.strict, z.its...)
+	}}, setStrict(func(v value) *bool { return &object.As[zipIter](v).strict })}
+	mapMethods = []object.Func{{Name: "__reduce__", Sig: "($self, /)", Doc: reduceDoc, Fn: func(t *thread, a []value) (value, error) {
+		m := object.As[mapIter](a[0])
+		return reduceIter(a[0], m.strict, append([]value{m.fn}, m.its...)...)
+	}}, setStrict(func(v value) *bool { return &object.As[mapIter](v).strict })}
+	filterMethods = []object.Func{{Name: "__reduce__", Sig: "($self, /)", Doc: reduceDoc, Fn: func(t *thread, a []value) (value, error) {
+		f := object.As[filterIter](a[0])
+		return reduceIter(a[0], false, f.fn, f.it)
+	}}}
+)
+
 func init() {
 	zipType.Define(object.TypeSpec{
 		Name: "zip", Sig: "(*iterables, strict=False)", Flags: object.FlagBase, Size: unsafe.Sizeof(zipIter{}),
@@ -193,6 +226,7 @@ func init() {
 			z.its, z.strict = its, strict
 			return object.Wrap(z), nil
 		}, Traverse: func(v value, visit func(value)) { visitAll(visit, object.As[zipIter](v).its) }},
+		Methods: zipMethods,
 	})
 	mapType.Define(object.TypeSpec{
 		Name: "map", Sig: "(function, iterable, /, *iterables, strict=False)", Flags: object.FlagBase, Size: unsafe.Sizeof(mapIter{}),
@@ -216,6 +250,7 @@ func init() {
 			m := object.As[mapIter](v)
 			visitAll(visit, []value{m.fn}, m.its)
 		}},
+		Methods: mapMethods,
 	})
 	filterType.Define(object.TypeSpec{
 		Name: "filter", Sig: "(function, iterable, /)", Flags: object.FlagBase, Size: unsafe.Sizeof(filterIter{}),
@@ -238,5 +273,6 @@ func init() {
 			f := object.As[filterIter](v)
 			visitAll(visit, []value{f.fn, f.it})
 		}},
+		Methods: filterMethods,
 	})
 }

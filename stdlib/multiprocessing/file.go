@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/pickle"
 )
 
 // reopen makes a file of an inherited descriptor. What is read gets an open
@@ -43,6 +44,43 @@ func reopen(t *thread, io value, a []value) (value, error) {
 		}
 	}
 	return f, rename(t, f, a[3])
+}
+
+// saveSocket passes an open socket on.
+func (w *writer) saveSocket(p *pickle.Pickler, v value) (bool, error) {
+	fd, err := object.CallMethod(w.t, v, "fileno")
+	if err != nil {
+		return true, err
+	}
+	n, ok := object.AsInt64(fd)
+	if !ok || n < 0 {
+		return false, nil
+	}
+	args := []value{object.Wrap(v.O.Type), fd}
+	for _, a := range []string{"family", "type", "proto"} {
+		x, err := object.GetAttrStr(w.t, v, a)
+		if err != nil {
+			return true, err
+		}
+		i, _ := object.AsInt64(x)
+		args = append(args, object.Int(i))
+	}
+	timeout, err := object.CallMethod(w.t, v, "gettimeout")
+	if err != nil {
+		return true, err
+	}
+	w.fds[int(n)] = true
+	return w.make(p, v, "_socket", object.NewTuple(append(args, timeout)...), "", value{})
+}
+
+// makeSocket makes a socket of an inherited descriptor.
+func makeSocket(t *thread, a []value) (value, error) {
+	timeout := a[5]
+	s, err := object.Call(t, a[0], []value{a[2], a[3], a[4], a[1]}, []value{object.NewStr("fileno")})
+	if err == nil {
+		_, err = object.CallMethod(t, s, "settimeout", timeout)
+	}
+	return s, err
 }
 
 // rename gives the raw file below f the parent's name for it.

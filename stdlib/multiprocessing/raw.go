@@ -268,6 +268,8 @@ func (w *writer) saveRaw(p *pickle.Pickler, v value) (bool, error) {
 // saveSpecial knows some types of library modules by their names.
 func (w *writer) saveSpecial(p *pickle.Pickler, v value) (bool, error) {
 	switch tp := v.O.Type; tp.Module + "." + tp.Name {
+	case "_socket.socket", "_socket.SocketType":
+		return w.saveSocket(p, v)
 	case "_thread.lock", "_thread.RLock", "threading.lock", "threading.RLock", "_thread._local", "threading.local", "_thread.local":
 		return true, p.Reduce(v, object.Wrap(tp), object.EmptyTuple, value{}, value{})
 	case "_queue.SimpleQueue", "queue.SimpleQueue":
@@ -302,6 +304,10 @@ func (w *writer) saveSpecial(p *pickle.Pickler, v value) (bool, error) {
 			return true, err
 		}
 		return w.make(p, v, "_count", object.NewTuple(object.NewStr(strings.TrimSuffix(strings.TrimPrefix(r, "count("), ")"))), "", value{})
+	case "typing.TypeAliasType":
+		if a := object.As[object.TypeAlias](v); a.Eval().O != nil {
+			return w.make(p, v, "_type_alias", object.NewTuple(object.NewStr(a.Name), a.Params, a.Eval()), "", value{})
+		}
 	case "_contextvars.ContextVar":
 		return w.saveContextVar(p, v)
 	case "_multiprocessing.SemLock":
@@ -436,6 +442,9 @@ func (w *writer) saveInstance(p *pickle.Pickler, v value) (bool, error) {
 	}
 	if isLogger(w.t, tp) {
 		return w.saveLogger(p, v)
+	}
+	if tp.Solid.Module == "_socket" {
+		return w.saveSocket(p, v)
 	}
 	if tp.Solid == &object.WeakRefType {
 		r := object.As[object.WeakRef](v)

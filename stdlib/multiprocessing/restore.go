@@ -53,7 +53,7 @@ func filled(t *thread, v value) bool {
 }
 
 // entity registers what make makes under token, or returns what is known.
-func entity(t *thread, token string, make func() (value, error)) (value, error) {
+func entity(t *thread, token, name string, make func() (value, error)) (value, error) {
 	k := tokensOf(t)
 	if v, ok := k.byToken[token]; ok {
 		return v, nil
@@ -62,7 +62,7 @@ func entity(t *thread, token string, make func() (value, error)) (value, error) 
 	if err != nil {
 		return value{}, err
 	}
-	k.learn(token, v)
+	k.keep(token, v, name, looseReceived)
 	k.received[token] = true
 	loadingOf(t).fresh[v.O] = true
 	return v, nil
@@ -74,7 +74,7 @@ func makeFunction(t *thread, a []value) (value, error) {
 		return value{}, object.TypeErrorf("code must be bytes")
 	}
 	g := a[2]
-	return entity(t, str(a[0]), func() (value, error) {
+	return entity(t, str(a[0]), str(a[3]), func() (value, error) {
 		var d *object.Dict
 		switch {
 		case g.IsNone():
@@ -127,7 +127,8 @@ func setAttrs(t *thread, v, d value) (err error) {
 
 func makeClass(t *thread, a []value) (value, error) {
 	meta, name, bases, ns := a[1], str(a[2]), object.As[object.Tuple](a[3]).Items, object.As[object.Dict](a[4])
-	return entity(t, str(a[0]), func() (value, error) {
+	q, _ := ns.GetGo(t, "__qualname__")
+	return entity(t, str(a[0]), str(orNone(q)), func() (value, error) {
 		return object.RawClass(t, object.As[object.Type](meta), name, bases, ns)
 	})
 }
@@ -433,7 +434,7 @@ func lruCache(t *thread, a []value) (value, error) {
 }
 
 var restoreRows = []object.Func{
-	{Name: "_function", Sig: "(token, code, globals, /)", Fn: makeFunction},
+	{Name: "_function", Sig: "(token, code, globals, name, /)", Fn: makeFunction},
 	{Name: "_fill_function", Sig: "(function, state, /)", Fn: fillFunction},
 	{Name: "_class", Sig: "(token, meta, name, bases, namespace, /)", Fn: makeClass},
 	{Name: "_fill_class", Sig: "(cls, attributes, /)", Fn: fillClass},
@@ -502,6 +503,9 @@ var restoreRows = []object.Func{
 		}
 		return object.CallMethod(t, m, "count", args...)
 	}},
+	{Name: "_type_alias", Sig: "(name, params, eval, /)", Fn: func(t *thread, a []value) (value, error) {
+		return object.NewTypeAlias(str(a[0]), a[1], a[2]), nil
+	}},
 	{Name: "_type_param", Sig: "(cls, name, constraints, options, /)", Fn: func(t *thread, a []value) (value, error) {
 		args := append([]value{a[1]}, object.As[object.Tuple](a[2]).Items...)
 		var names []value
@@ -534,6 +538,7 @@ var restoreRows = []object.Func{
 		return object.CallMethod(t, a[0], "set", now)
 	}},
 	{Name: "_logger", Sig: "(name, /)", Fn: makeLogger},
+	{Name: "_socket", Sig: "(cls, fd, family, type, proto, timeout, /)", Fn: makeSocket},
 	{Name: "_attr", Sig: "(module, name, /)", Fn: moduleAttr},
 	{Name: "_refill", Sig: "(obj, contents, /)", Fn: refill},
 	{Name: "_by_token", Sig: "(token, blob, /)", Fn: byToken},

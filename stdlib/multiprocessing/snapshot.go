@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"strings"
 	"sync/atomic"
 
 	"github.com/gopy-lang/gopy/object"
@@ -35,8 +36,31 @@ type tokens struct {
 	byToken  map[string]value
 	received map[string]bool   // those that came from the parent
 	blobs    map[string][]byte // the form in which an object travels alone
-	next     int
-	main     value // the placeholder for the namespace of __main__
+	loose    []string          // tokens of lambdas and local ones, oldest first
+}
+
+// Loose objects may be made without end; only so many are remembered. A child
+// remembers more than its parent can still refer to.
+const (
+	looseSent     = 10_000
+	looseReceived = 5 * looseSent
+)
+
+// keep records v under its token.
+func (k *tokens) keep(token string, v value, name string, limit int) {
+	k.byObject[v.O], k.byToken[token] = token, v
+	if !strings.Contains(name, "<") {
+		return
+	}
+	k.loose = append(k.loose, token)
+	for len(k.loose) > limit {
+		old := k.loose[0]
+		k.loose = k.loose[1:]
+		delete(k.byObject, k.byToken[old].O)
+		delete(k.byToken, old)
+		delete(k.blobs, old)
+		delete(k.received, old)
+	}
 }
 
 type tokensKey struct{}
@@ -52,19 +76,14 @@ func tokensOf(t *thread) *tokens {
 
 var tokenCount atomic.Int64
 
-// of returns v's token, giving it one.
-func (k *tokens) of(v value) string {
+// of returns v's token, giving it one; name is v's qualified name.
+func (k *tokens) of(v value, name string) string {
 	if s, ok := k.byObject[v.O]; ok {
 		return s
 	}
 	s := fmt.Sprintf("%d.%d", os.Getpid(), tokenCount.Add(1))
-	k.byObject[v.O], k.byToken[s] = s, v
+	k.keep(s, v, name, looseSent)
 	return s
-}
-
-// learn records an object that came with its token.
-func (k *tokens) learn(token string, v value) {
-	k.byObject[v.O], k.byToken[token] = token, v
 }
 
 // writer is the hook of picklers between processes.
@@ -364,7 +383,7 @@ func (w *writer) saveCode(p *pickle.Pickler, v value) (bool, error) {
 			return false, nil
 		}
 		if w.message {
-			return w.byToken(p, v)
+			return w.byToken(p, v, tp.Qualname)
 		}
 		return w.saveClass(p, tp)
 	}
@@ -392,14 +411,14 @@ func (w *writer) saveCode(p *pickle.Pickler, v value) (bool, error) {
 		return false, nil
 	}
 	if w.message {
-		return w.byToken(p, v)
+		return w.byToken(p, v, str(parts.Qualname))
 	}
 	return w.saveFunction(p, v, parts)
 }
 
 // byToken writes a class or function in a message.
-func (w *writer) byToken(p *pickle.Pickler, v value) (bool, error) {
-	token := w.k.of(v)
+func (w *writer) byToken(p *pickle.Pickler, v value, name string) (bool, error) {
+	token := w.k.of(v, name)
 	blob := object.None
 	key := object.NewStr(token)
 	has := false
@@ -460,7 +479,7 @@ func orNone(v value) value {
 
 // saveFunction writes a function by value.
 func (w *writer) saveFunction(p *pickle.Pickler, v value, f *object.FunctionParts) (bool, error) {
-	token := w.k.of(v)
+	token := w.k.of(v, str(f.Qualname))
 	g := object.None
 	if f.Globals == w.main {
 		if f.All {
@@ -481,7 +500,7 @@ func (w *writer) saveFunction(p *pickle.Pickler, v value, f *object.FunctionPart
 			list[i] = object.Ellipsis // not there; None is a value
 		}
 	}
-	return w.make(p, v, "_function", object.NewTuple(object.NewStr(token), object.NewBytes(f.Code), g), "_fill_function", object.NewTupleOwned(list))
+	return w.make(p, v, "_function", object.NewTuple(object.NewStr(token), object.NewBytes(f.Code), g, orNone(f.Qualname)), "_fill_function", object.NewTupleOwned(list))
 }
 
 // ownAttrs is a dict of v's attributes, or missing.
@@ -501,7 +520,7 @@ func ownAttrs(v value) value {
 // saveClass writes a class by value.
 func (w *writer) saveClass(p *pickle.Pickler, tp *object.Type) (bool, error) {
 	v := object.Wrap(tp)
-	token := w.k.of(v)
+	token := w.k.of(v, tp.Qualname)
 	ns, attrs := object.NewDict(), object.NewDict()
 	ns.SetStr(w.t.Intern("__qualname__"), object.NewStr(tp.Qualname))
 	tp.Dict().Each(func(k, x value) bool {

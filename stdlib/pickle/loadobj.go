@@ -448,6 +448,12 @@ func (u *Unpickler) buffer(op byte) error {
 		if err != nil {
 			return err
 		}
+		if f := v.O.Type.Slots.Buffer; f != nil {
+			if _, writable, err := f(v); err == nil && !writable {
+				u.push(v)
+				return nil
+			}
+		}
 		m, err := object.NewMemoryView(u.t, v)
 		if err != nil {
 			return err

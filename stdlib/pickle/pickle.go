@@ -1,5 +1,5 @@
 // Package pickle implements pickle (library reference, "pickle"): protocols 0
-// to 5, without out-of-band buffers when writing. Go callers may write and read
+// to 5. Go callers may write and read
 // the format with hooks of their own (Pickler, Unpickler).
 package pickle
 
@@ -23,7 +23,7 @@ func Modules() map[string]func() object.ModuleSpec {
 	return map[string]func() object.ModuleSpec{
 		"_pickle": func() object.ModuleSpec {
 			return object.ModuleSpec{Name: "_pickle", Doc: "Optimized C implementation for the Python pickle module.", Funcs: rows,
-				Types: []*object.Type{&picklerType, &unpicklerType}, Init: initCore}
+				Types: []*object.Type{&picklerType, &unpicklerType, &bufferType}, Init: initCore}
 		},
 		"pickle": func() object.ModuleSpec {
 			return object.ModuleSpec{Name: "pickle", Doc: "Create portable serialized representations of Python objects.", Source: source}
@@ -113,10 +113,11 @@ func newDump(t *thread, proto, fix, buffers value) (*Pickler, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := noBuffers(buffers, n); err != nil {
+	cb, err := bufferCallback(buffers, n)
+	if err != nil {
 		return nil, err
 	}
-	p := &Pickler{Header: object.Header{Type: &picklerType}, t: t, st: mustState(t)}
+	p := &Pickler{Header: object.Header{Type: &picklerType}, t: t, st: mustState(t), callback: cb}
 	p.init(n, f)
 	return p, nil
 }

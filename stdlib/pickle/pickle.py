@@ -1,8 +1,9 @@
 # pickle: the core is _pickle; here are the names around it.
 
-from _pickle import (PickleError, PicklingError, UnpicklingError, Pickler, Unpickler, dump, dumps, load, loads)
+from _pickle import (PickleBuffer, PickleError, PicklingError, UnpicklingError, Pickler, Unpickler, dump, dumps, load, loads)
 
-__all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump", "dumps", "load", "loads"]
+__all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump", "dumps", "load", "loads",
+           "PickleBuffer"]
 
 format_version = "5.0"
 compatible_formats = ["1.0", "1.1", "1.2", "1.3", "2.0", "3.0", "4.0", "5.0"]

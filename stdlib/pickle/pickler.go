@@ -48,6 +48,7 @@ type Pickler struct {
 	table      value // dispatch_table, or missing
 	persistent value // persistent_id of this dump, or missing
 	pidAttr    value // persistent_id set on the instance
+	callback   value // buffer_callback, or missing
 	override   value // reducer_override of this dump, or missing
 	hook       Hook
 	depth      int
@@ -284,7 +285,7 @@ func picklerInit(t *thread, self value, args, kw []value) error {
 	if err != nil {
 		return err
 	}
-	if err := noBuffers(a[3], proto); err != nil {
+	if p.callback, err = bufferCallback(a[3], proto); err != nil {
 		return err
 	}
 	if p.write, err = object.GetAttrOpt(t, a[0], t.Intern("write")); err != nil {
@@ -321,14 +322,15 @@ func protocolArg(t *thread, v value) (int, error) {
 	return n, nil
 }
 
-func noBuffers(cb value, proto int) error {
+// bufferCallback checks the buffer_callback argument; missing means none.
+func bufferCallback(cb value, proto int) (value, error) {
 	if !arg.Given(cb) {
-		return nil
+		return value{}, nil
 	}
 	if proto < 5 {
-		return object.ValueErrorf("buffer_callback needs protocol >= 5")
+		return value{}, object.ValueErrorf("buffer_callback needs protocol >= 5")
 	}
-	return object.Errorf(&object.NotImplementedErrorType, "gopy's pickle has no out-of-band buffers")
+	return cb, nil
 }
 
 func picklerDump(t *thread, a []value) (value, error) {
@@ -427,7 +429,7 @@ func init() {
 		Doc: "This takes a binary file for writing a pickle data stream.", Flags: object.FlagBase, Size: unsafe.Sizeof(Pickler{}),
 		Slots: object.Slots{New: picklerNew, Init: picklerInit, SetAttr: picklerSetAttr, Traverse: func(v value, visit func(value)) {
 			p := object.As[Pickler](v)
-			for _, x := range []value{p.write, p.table, p.persistent, p.pidAttr, p.override} {
+			for _, x := range []value{p.write, p.table, p.persistent, p.pidAttr, p.override, p.callback} {
 				if x.O != nil {
 					visit(x)
 				}

@@ -15,6 +15,8 @@ func (p *Pickler) saveObject(v value) error {
 		return p.saveSet(v)
 	case &object.ByteArrayType:
 		return p.saveByteArray(v)
+	case &bufferType:
+		return p.saveBuffer(v)
 	}
 	if p.override.O != nil {
 		rv, err := object.CallArgs(p.t, p.override, v)

@@ -52,7 +52,7 @@ tmpl = string.Template("$a"); js = json.JSONEncoder(); ig = operator.itemgetter(
 env = os.environ; argv = sys.argv; stdout = sys.stdout; stderr = sys.stderr; modules_ = sys.modules
 lam = lambda *a, k=[1], **kw: (a, k, kw)
 def work():
-    print(ref() is w, wvd["a"] is w, wkd[w], w in ws, bio.read(), sio.read(), ns, mp_["k"], mod.fn(), mod.g(), next(cnt), q.qsize(), ga, un, opt, generic(3), G().get(), gi, S(3), sd(1), sd("a"), rnd.randrange(100), tz, exc, od, dq, ud, ul, tmpl.substitute(a=1), ig([1,2]), env is os.environ, argv is sys.argv, stdout is sys.stdout, lam(1), tf.result() if isinstance(tf, Future) else None, md["z"], rx.sub("b", "aac"), modules_ is sys.modules)
+    print(ref() is w, wvd["a"] is w, wkd[w], w in ws, bio.read(), sio.read(), ns, mp_["k"], mod.fn(), mod.g(), next(cnt), q.qsize(), ga, un, opt, generic(3), G().get(), gi, S(3), sd(1), sd("a"), rnd.randrange(100), tz, exc, od, dq, ud, ul, tmpl.substitute(a=1), ig([1,2]), env is os.environ, argv is sys.argv, stdout is sys.stdout, lam(1), tf.result() if isinstance(tf, Future) else None, md["z"], rx.sub("b", "aac"), Alias, Alias.__value__, modules_ is sys.modules)
     with ctx() as c: print(c)
     q.put(2); ev.set(); print(ev.is_set(), q.get())
 p = Process(target=work); p.start(); p.join(); print(p.exitcode)

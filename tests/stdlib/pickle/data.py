@@ -156,6 +156,7 @@ data = [
     Color.RED, Color.BLUE, Level.LOW, Bits.A | Bits.B, Color, Point(1, 2),
     collections.OrderedDict([("b", 1), ("a", 2)]), collections.deque([1, 2], 5), collections.defaultdict(list, {1: [2]}), collections.Counter("abca"),
     functools.partial(int, base=2), iter([1, 2]), iter((1,)), iter(range(3)), iter("ab"), iter({}), enumerate([1]), reversed([1, 2]),
+    zip([1], "a"), map(abs, [-1]), filter(None, [0, 1]), zip([1], [2], strict=True),
     operator.itemgetter(1), operator.attrgetter("a", "b"), operator.methodcaller("f", 1),
 ]
 
