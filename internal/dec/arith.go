@@ -153,6 +153,9 @@ func (c *Context) Div(x, y *Num) *Num {
 	if x.Coef.Sign() == 0 {
 		return c.Fix(New(neg, zero, x.Exp-y.Exp))
 	}
+	if c.tooLarge() {
+		return NewNaN()
+	}
 	shift := digits(y.Coef) - digits(x.Coef) + c.Prec + 1
 	exp := x.Exp - y.Exp - shift
 	a, b := x.Coef, y.Coef
@@ -209,7 +212,7 @@ func (c *Context) divide(x, y *Num) (q, r *Num, ok bool) {
 			b = new(big.Int).Mul(b, pow10(y.Exp-x.Exp))
 		}
 		n, m := new(big.Int).QuoRem(a, b, new(big.Int))
-		if n.Cmp(pow10(c.Prec)) < 0 {
+		if digits(n) <= c.Prec {
 			return New(neg, n, 0), New(x.Neg, m, ideal), true
 		}
 	}
@@ -327,7 +330,7 @@ func (c *Context) RemNear(x, y *Num) *Num {
 		neg = !neg
 		q.Add(q, one)
 	}
-	if q.Cmp(pow10(c.Prec)) >= 0 {
+	if digits(q) > c.Prec {
 		return c.invalid(DivisionImpossible)
 	}
 	return c.Fix(New(neg, r, ideal))

@@ -21,6 +21,9 @@ func (c *Context) Sqrt(x *Num) *Num {
 	case x.Neg:
 		return c.invalid(InvalidOperation)
 	}
+	if c.tooLarge() {
+		return NewNaN()
+	}
 	prec := c.Prec + 1
 	e, odd := half(x.Exp)
 	q := new(big.Int).Set(x.Coef)
@@ -71,6 +74,9 @@ func (c *Context) fixBy(x *Num, mode Rounding) *Num {
 // approximate rounds what f computes: a coefficient with about p digits, off
 // by no more than ten in the last place, and its exponent.
 func (c *Context) approximate(mode Rounding, f func(p int) (*big.Int, int)) *Num {
+	if c.tooLarge() {
+		return NewNaN()
+	}
 	for p := c.Prec + 12; ; p += p/2 + 10 {
 		n, e := f(p)
 		neg := n.Sign() < 0
@@ -257,7 +263,7 @@ func (c *Context) Exp(x *Num) *Num {
 		}
 		return c.nearest(New(false, one, c.Emax+1))
 	}
-	if adj < -c.Prec-1 { // 1 and a little more or less
+	if adj < -c.Prec-1 && !c.tooLarge() { // 1 and a little more or less
 		n := pow10(c.Prec + 2)
 		d := one
 		if x.Neg {
@@ -374,6 +380,9 @@ func (c *Context) Pow(x, y *Num) *Num {
 }
 
 func (c *Context) powOfOne(x, y *Num, isInt, neg bool) *Num {
+	if c.tooLarge() {
+		return NewNaN()
+	}
 	exp := 0
 	if isInt && y.Kind == Finite {
 		if !y.Neg && y.Int().CmpAbs(big.NewInt(int64(c.Prec))) < 0 {
@@ -465,6 +474,9 @@ func (x *Num) rounded(c *Context) *Num {
 // powExact finds out whether the power is a number of few digits; it is then
 // given all digits of the precision.
 func (c *Context) powExact(x, y *Num, neg bool) *Num {
+	if c.tooLarge() {
+		return NewNaN()
+	}
 	w := Exact()
 	w.Prec = c.Prec + 25
 	w.Emax, w.Emin = 1<<60, -1<<60

@@ -116,6 +116,9 @@ func (c *Context) Logb(x *Num) *Num {
 }
 
 func (c *Context) largest(neg bool) *Num {
+	if c.tooLarge() {
+		return NewNaN()
+	}
 	return New(neg, new(big.Int).Sub(pow10(c.Prec), one), c.etop())
 }
 
@@ -235,6 +238,9 @@ func (c *Context) Logical(x, y *Num, op byte) *Num {
 
 // Invert inverts the digits of a logical operand.
 func (c *Context) Invert(x *Num) *Num {
+	if c.tooLarge() {
+		return NewNaN()
+	}
 	q, _ := new(big.Int).SetString(strings.Repeat("1", c.Prec), 10)
 	return c.Logical(x, New(false, q, 0), '^')
 }
@@ -249,6 +255,9 @@ func (c *Context) Shift(x, y *Num, rotate bool) *Num {
 	}
 	if x.Kind == Inf {
 		return x
+	}
+	if c.tooLarge() {
+		return NewNaN()
 	}
 	n := int(y.Coef.Int64())
 	if y.Neg {

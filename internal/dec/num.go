@@ -63,7 +63,20 @@ const (
 	DivisionImpossible
 	DivisionUndefined
 	InvalidContext
+	TooLarge // the result has more digits than memory allows
 )
+
+// maxWork is the precision beyond which results that fill it are refused.
+const maxWork = 1 << 28
+
+// tooLarge notes that a result would fill too large a precision.
+func (c *Context) tooLarge() bool {
+	if c.Prec > maxWork {
+		c.Status |= TooLarge
+		return true
+	}
+	return false
+}
 
 // Limits of contexts.
 const (
@@ -257,7 +270,7 @@ func (c *Context) overflow(neg bool) *Num {
 			return NewInf(neg)
 		}
 	}
-	return New(neg, new(big.Int).Sub(pow10(c.Prec), one), c.Emax-c.Prec+1)
+	return c.largest(neg)
 }
 
 // Fix rounds x to the context.

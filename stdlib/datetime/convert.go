@@ -220,6 +220,9 @@ func strptime(t *thread, s, format value) (*timefmt.Parsed, error) {
 	if err != nil {
 		return nil, object.ValueErrorf("%s", err)
 	}
+	if timefmt.LacksYear(object.As[object.Str](format).String()) {
+		return p, object.Warn(t, &object.DeprecationWarningType, timefmt.NoYear)
+	}
 	return p, nil
 }
 

@@ -146,6 +146,9 @@ func dateFromOrdinal(t *thread, a []value) (value, error) {
 func dateFromISOCalendar(t *thread, a []value) (value, error) {
 	var y, w, d int
 	if err := cInts(t, a[1:], &y, &w, &d); err != nil {
+		if object.IsExc(err, &object.OverflowErrorType) {
+			err = object.ValueErrorf("ISO calendar component out of range")
+		}
 		return value{}, err
 	}
 	n, wrong := isoOrdinal(y, w, d)
@@ -170,7 +173,7 @@ func dateFromISO(t *thread, a []value) (value, error) {
 	if !ok {
 		return value{}, object.TypeErrorf("fromisoformat: argument must be str")
 	}
-	r := []rune(s.String())
+	r := runes(s.String())
 	if n := len(r); n == 7 || n == 8 || n == 10 {
 		y, m, d, err := parseDate(r)
 		if err == nil {

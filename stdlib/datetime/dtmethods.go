@@ -17,7 +17,7 @@ func dtFromISO(t *thread, a []value) (value, error) {
 	invalid := func() error {
 		return object.ValueErrorf("Invalid isoformat string: %s", object.MustReprT(t, a[1]))
 	}
-	r := []rune(s.String())
+	r := runes(s.String())
 	if len(r) < 7 {
 		return value{}, invalid()
 	}

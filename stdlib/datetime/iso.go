@@ -11,6 +11,17 @@ import (
 // errISO tells that a text is not in ISO format.
 var errISO = errors.New("invalid isoformat string")
 
+// runes are the characters of a str, lone surrogates included.
+func runes(s string) []rune {
+	var out []rune
+	for s != "" {
+		r, n := object.DecodeRune(s)
+		out = append(out, r)
+		s = s[n:]
+	}
+	return out
+}
+
 func digit(r rune) bool { return '0' <= r && r <= '9' }
 
 // digits reads n digits of r.

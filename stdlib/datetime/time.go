@@ -238,7 +238,7 @@ func timeFromISO(t *thread, a []value) (value, error) {
 	if !ok {
 		return value{}, object.TypeErrorf("fromisoformat: argument must be str")
 	}
-	r := []rune(s.String())
+	r := runes(s.String())
 	r, _ = skip(r, 'T')
 	c, tz, err := parseTime(r)
 	if err == nil {

@@ -133,6 +133,9 @@ func (x *Context) note(t *thread, status dec.Cond) error {
 	if status == 0 {
 		return nil
 	}
+	if status&dec.TooLarge != 0 {
+		return object.MemoryError()
+	}
 	x.flags |= signals(status)
 	trapped := signals(status) & x.traps
 	if trapped == 0 {

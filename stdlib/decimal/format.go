@@ -20,7 +20,8 @@ type spec struct {
 	alt       bool
 	width     int
 	sep       string
-	precision int // -1: none
+	fracSep   string // between the digits of the fraction
+	precision int    // -1: none
 	kind      byte
 }
 
@@ -72,7 +73,16 @@ func parseSpec(s string) (*spec, bool) {
 		f.sep = string(c)
 	}
 	if take(".") != 0 {
-		if f.precision, ok = number(); !ok {
+		given := s != "" && '0' <= s[0] && s[0] <= '9'
+		if given {
+			if f.precision, ok = number(); !ok {
+				return nil, false
+			}
+		}
+		c := take(",_")
+		if c != 0 {
+			f.fracSep = string(c)
+		} else if !given {
 			return nil, false
 		}
 	}
@@ -161,6 +171,11 @@ func (f *spec) number(n *num, c *dec.Context) string {
 		whole, frac = digits[:place], digits[place:]
 		if whole == "" {
 			whole = "0"
+		}
+	}
+	if f.fracSep != "" {
+		for i := len(frac) - (len(frac)-1)%3 - 1; i > 0; i -= 3 {
+			frac = frac[:i] + f.fracSep + frac[i:]
 		}
 	}
 	if frac != "" || f.alt {

@@ -150,7 +150,14 @@ func contextMethods() []object.Func {
 func create(t *thread, a []value) (value, error) {
 	x := asContext(a[0])
 	n := dec.New(false, new(big.Int), 0)
-	if !a[1].IsNil() {
+	if a[1].IsNil() {
+	} else if s, ok := object.AsStr(a[1]); ok {
+		// Spaces and underscores are not allowed here.
+		var ok bool
+		if n, ok = dec.Parse(s.String()); !ok {
+			return wrap(dec.NewNaN()), x.note(t, dec.ConversionSyntax)
+		}
+	} else {
 		var err error
 		if n, err = read(t, x, a[1]); err != nil {
 			return value{}, err

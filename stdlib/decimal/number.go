@@ -364,7 +364,7 @@ func decimalHash(t *thread, v value) (int64, error) {
 	case dec.SNaN:
 		return 0, object.TypeErrorf("Cannot hash a signaling NaN value")
 	case dec.NaN:
-		return t.Interp.ID(v), nil
+		return object.ObjectType.Slots.Hash(t, v)
 	case dec.Inf:
 		if n.Neg {
 			return -314159, nil

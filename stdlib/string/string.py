@@ -59,7 +59,9 @@ class Template:
             pattern = rf"{delim}(?:(?P<escaped>{delim})|(?P<named>{name})|{{(?P<braced>{braced})}}|(?P<invalid>))"
         flags = cls.flags if cls.flags is not None else re.IGNORECASE
         cls.flags = flags
-        pattern = cls.pattern = re.compile(pattern, flags | re.VERBOSE)
+        if not isinstance(pattern, re.Pattern):
+            pattern = re.compile(pattern, flags | re.VERBOSE)
+        cls.pattern = pattern
         return pattern
 
     def __init__(self, template):

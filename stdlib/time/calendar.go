@@ -242,6 +242,11 @@ func strptime(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, object.ValueErrorf("%s", err.Error())
 	}
+	if timefmt.LacksYear(format) {
+		if err := object.Warn(t, &object.DeprecationWarningType, timefmt.NoYear); err != nil {
+			return value{}, err
+		}
+	}
 	v := structTime(p.Tm)
 	if !p.HasZone && p.Zone != "" {
 		i := append([]value(nil), object.As[object.Tuple](v).Items...)

@@ -263,7 +263,7 @@ func (x *parser) zone() bool {
 	x.p.HasZone = true
 	c := x.s[x.pos]
 	x.pos++
-	if c == 'Z' || c == 'z' {
+	if c == 'Z' {
 		return true
 	}
 	if c != '+' && c != '-' {
@@ -362,4 +362,29 @@ func (x *parser) finish() (*Parsed, error) {
 		p.Year = 1900
 	}
 	return p, nil
+}
+
+// NoYear is the warning about a format with a day of month but no year.
+const NoYear = "Parsing dates involving a day of month without a year specified is ambiguous\n" +
+	"and fails to parse leap day. The default behavior will change in Python 3.15\n" +
+	"to either always raise an exception or to use a different default year (TBD).\n" +
+	"To avoid trouble, add a specific year to the input & format.\n" +
+	"See https://github.com/python/cpython/issues/70647."
+
+// LacksYear reports whether that warning applies to a format.
+func LacksYear(format string) bool {
+	day := false
+	for i := 0; i+1 < len(format); i++ {
+		if format[i] != '%' {
+			continue
+		}
+		i++
+		switch format[i] {
+		case 'Y', 'y', 'G':
+			return false
+		case 'd':
+			day = true
+		}
+	}
+	return day
 }
