@@ -28,6 +28,7 @@ var (
 	nameDict          = name("__dict__")
 	nameClass         = name("__class__")
 	nameClassCell     = name("__classcell__")
+	nameClassDictCell = name("__classdictcell__")
 	nameBases         = name("__bases__")
 	nameInit          = name("__init__")
 	nameNew           = name("__new__")

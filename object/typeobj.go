@@ -287,6 +287,13 @@ func makeHeapType(t *Thread, meta *Type, nm string, bases []Value, ns *Dict) (Va
 		}
 		As[Cell](c).V = Wrap(tp)
 	}
+	if c, ok := tp.dict.GetStr(nameClassDictCell); ok {
+		tp.dict.DelStr(nameClassDictCell)
+		if c.O.Type != &CellType {
+			return Value{}, TypeErrorf("__classdictcell__ must be a nonlocal cell, not %s", describe(c))
+		}
+		As[Cell](c).V = Wrap(tp.dict)
+	}
 	return Wrap(tp), nil
 }
 

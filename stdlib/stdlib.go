@@ -121,7 +121,7 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, http.Modules, json.Modules, logging.Modules, pickle.Modules, pylib.Modules, urllib.Modules, zlib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, codecs.Modules, http.Modules, json.Modules, logging.Modules, pickle.Modules, pylib.Modules, urllib.Modules, zlib.Modules}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {

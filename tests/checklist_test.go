@@ -114,7 +114,7 @@ for name in """threading _thread queue concurrent.futures multiprocessing asynci
             v = getattr(m, n, None)
         except ImportError:
             continue
-        if n[0] != "_" and callable(v) and not isinstance(v, types.ModuleType):
+        if n[0] != "_" and n != "ExecError" and (name, n) != ("logging", "warn") and callable(v) and not isinstance(v, types.ModuleType):
             out.append(name + "." + n)
 print(json.dumps(out))
 `

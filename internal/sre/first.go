@@ -4,11 +4,15 @@ package sre
 
 var anyByte = &byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 
-const firstDepth = 40
+const firstDepth = 1000
 
-// analyse fills in fx and fy of choices.
+// analyse fills in fx and fy of choices. It goes backwards because most of
+// what an instruction needs comes after it.
 func (c *compiler) analyse() {
 	c.firsts, c.busy = map[int]*byteSet{}, map[int]bool{}
+	for k := len(c.code) - 1; k >= 0; k-- {
+		c.first(k)
+	}
 	for k := range c.code {
 		i := &c.code[k]
 		switch i.op {
@@ -23,7 +27,8 @@ func (c *compiler) analyse() {
 }
 
 // first returns the bytes that can begin a match at pc; nil if it may be
-// empty, or is not known.
+// empty, or is not known. What is found while a loop is being looked at may
+// know too little; it is kept all the same, to look at everything once.
 func (c *compiler) first(pc int) *byteSet {
 	if b, ok := c.firsts[pc]; ok {
 		return b
@@ -36,9 +41,7 @@ func (c *compiler) first(pc int) *byteSet {
 	b := c.findFirst(pc)
 	c.depth--
 	delete(c.busy, pc)
-	if c.depth == 0 {
-		c.firsts[pc] = b
-	}
+	c.firsts[pc] = b
 	return b
 }
 

@@ -301,11 +301,8 @@ func (m *Machine) run(i int) (bool, error) {
 			ok = m.at(in, i)
 			pc++
 		case iBack:
-			for n := in.min; n > 0 && ok; n-- {
-				if ok = i > 0; ok {
-					_, k := decodeLast(s, i, m.bytes)
-					i -= k
-				}
+			if i, ok = m.back(i, in.min); !ok {
+				break
 			}
 			pc++
 		default:
@@ -325,6 +322,25 @@ func (m *Machine) run(i int) (bool, error) {
 			return false, nil
 		}
 	}
+}
+
+// back goes back n characters from i.
+func (m *Machine) back(i, n int) (int, bool) {
+	if i < n { // a character has at least a byte
+		return i, false
+	}
+	if m.bytes {
+		return i - n, true
+	}
+	m.steps += n >> 4
+	for ; n > 0; n-- {
+		if i == 0 {
+			return 0, false
+		}
+		_, k := decodeLast(m.s, i, false)
+		i -= k
+	}
+	return i, true
 }
 
 // control runs the instructions of lookaround and atomic groups.

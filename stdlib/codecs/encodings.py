@@ -32,7 +32,8 @@ def normalize_encoding(encoding):
 _public = {"utf_8": "utf-8", "utf_16": "utf-16", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be", "utf_32": "utf-32",
            "utf_32_le": "utf-32-le", "utf_32_be": "utf-32-be", "utf_7": "utf-7", "utf_8_sig": "utf-8-sig",
            "latin_1": "iso8859-1", "unicode_escape": "unicode-escape", "raw_unicode_escape": "raw-unicode-escape",
-           "koi8_r": "koi8-r", "koi8_u": "koi8-u", "koi8_t": "koi8-t", "mac_cyrillic": "mac-cyrillic",
+           "koi8_r": "koi8-r", **{f"iso8859_{n}": f"iso8859-{n}" for n in range(1, 17)},
+           "koi8_u": "koi8-u", "koi8_t": "koi8-t", "mac_cyrillic": "mac-cyrillic",
            "mac_greek": "mac-greek", "mac_iceland": "mac-iceland", "mac_latin2": "mac-latin2", "mac_roman": "mac-roman",
            "mac_turkish": "mac-turkish", "mac_croatian": "mac-croatian", "mac_romanian": "mac-romanian"}
 
@@ -223,7 +224,13 @@ def search_function(encoding):
     if name is not None:
         return _text_codec(name)
     make = _others.get(normal.lower())
-    return make() if make is not None else None
+    if make is None:
+        from _encodings_extra import OTHERS
+        make = OTHERS.get(normal.lower())
+    try:
+        return None if make is None else make()
+    except ImportError:
+        return None     # it builds on a module that is missing
 
 
 codecs.register(search_function)

@@ -150,6 +150,7 @@ class Sniffer:
 
     def sniff(self, sample, delimiters=None):
         """Return a dialect class that fits the sample."""
+        sample = sample.replace("\r\n", "\n").replace("\r", "\n")
         quotechar, doublequote, delimiter, skipinitialspace = self._guess_quote_and_delimiter(sample, delimiters)
         if not delimiter:
             delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)
@@ -172,7 +173,7 @@ class Sniffer:
         at its begin, or alone."""
         import re
 
-        quoted = r"""(?P<quote>["\']).*?(?P=quote)"""
+        quoted = r"""(?P<quote>["\'])(?:(?P=quote){2}|(?!(?P=quote)).)*+(?P=quote)"""
         delim = r"""(?P<delim>[^\w\n"\'])"""
         for pattern in (delim + r"(?P<space> ?)" + quoted + r"(?P=delim)",
                         r"(?:^|\n)" + quoted + delim + r"(?P<space> ?)",
@@ -201,9 +202,17 @@ class Sniffer:
             skipinitialspace = delims[delim] == spaces
             if delim == "\n":
                 delim = ""
-        d, q = re.escape(delim), quotechar
-        doubled = re.compile(rf"(({d})|^)\W*{q}[^{d}\n]*{q}[^{d}\n]*{q}\W*(({d})|$)", re.MULTILINE)
-        return quotechar, bool(doubled.search(data)), delim, skipinitialspace
+        return quotechar, bool(delim) and self._has_doubled(data, delim, quotechar), delim, skipinitialspace
+
+    @staticmethod
+    def _has_doubled(data, delim, q):
+        """Look for whole quoted fields with a doubled quote in them."""
+        import re
+
+        d = re.escape(delim)
+        spaces = "" if delim == " " else " *+"
+        fields = re.finditer(rf"(?:(?<={d})|^){spaces}{q}((?:{q}{q}|[^{q}]++)*+){q}(?:{d}|$)", data, re.MULTILINE)
+        return any(q + q in m[1] for m in fields)
 
     def _guess_delimiter(self, data, delimiters):
         """Look for a character that occurs equally often on most lines."""

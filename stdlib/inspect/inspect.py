@@ -600,7 +600,7 @@ class BlockFinder:
     """Reads lines until the block that starts with the first one ends."""
 
     def __init__(self):
-        self.last = 0
+        self.last = 1
         self._indent = None     # of the line that starts the block
         self._body = False      # its header has ended
         self._depth = 0         # open brackets
@@ -673,7 +673,7 @@ def getblock(lines):
             finder.feed(number, line)
     except EndOfBlock:
         pass
-    return lines[:finder.last or 1]
+    return lines[:finder.last]
 
 
 def getsourcelines(object):

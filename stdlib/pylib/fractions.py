@@ -116,7 +116,8 @@ class Fraction(numbers.Rational):
             elif isinstance(numerator, numbers.Rational):
                 return cls._make(numerator.numerator, numerator.denominator)
             elif _has_ratio(numerator):
-                return cls._make(*numerator.as_integer_ratio())
+                n, d = numerator.as_integer_ratio()
+                return cls._make(n, d)
             else:
                 raise TypeError("argument should be a string or a Rational instance or have the as_integer_ratio() method")
         elif not type(numerator) is int is type(denominator):
@@ -169,7 +170,8 @@ class Fraction(numbers.Rational):
         if isinstance(number, numbers.Rational):
             return cls._make(number.numerator, number.denominator)
         if _has_ratio(number):
-            return cls._make(*number.as_integer_ratio())
+            n, d = number.as_integer_ratio()
+            return cls._make(n, d)
         raise TypeError("argument should be a Rational instance or have the as_integer_ratio() method")
 
     @classmethod

@@ -98,7 +98,9 @@ func (s *subject) slice(a, b int) value {
 		if s.v.O.Type == &object.BytesType {
 			return object.NewBytesString(s.text[a:b])
 		}
-		return object.NewBytesString(strings.Clone(s.text[a:b]))
+		// Memory that may have changed since.
+		mem, _ := object.BytesOf(s.v)
+		return object.NewBytesString(string(mem[min(a, len(mem)):min(b, len(mem))]))
 	}
 	if a == 0 && b == len(s.text) && s.v.O.Type == &object.StrType {
 		return s.v
@@ -144,6 +146,10 @@ func (p *Pattern) match(s *subject, m *machine) *Match {
 func (p *Pattern) each(t *thread, s *subject, limit int, f func(m *machine) error) error {
 	if s.start > s.end {
 		return nil
+	}
+	if pin := s.v.O.Type.Slots.Pin; pin != nil {
+		pin(s.v, 1)
+		defer pin(s.v, -1)
 	}
 	st := stateOf(t)
 	m := st.take(t)
@@ -373,7 +379,7 @@ func init() {
 		return func(t *thread, v value) (value, error) { return f(object.As[Pattern](v)), nil }
 	}
 	PatternType.Define(object.TypeSpec{
-		Name: "Pattern", Module: "re", Flags: object.FlagNoNew, Size: unsafe.Sizeof(Pattern{}),
+		Name: "Pattern", Module: "re", Flags: object.FlagNoNew | object.FlagWeakref, Size: unsafe.Sizeof(Pattern{}),
 		Doc: "Compiled regular expression object.",
 		Slots: object.Slots{
 			Repr: patternRepr, RichCmp: patternCompare,

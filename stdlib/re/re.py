@@ -53,11 +53,15 @@ class PatternError(Exception):
 error = PatternError
 
 
+def _compile(pattern, flags):
+    return compile(pattern, flags)
+
+
 def _pickle(p):
-    return compile, (p.pattern, p.flags)
+    return _compile, (p.pattern, p.flags)
 
 
-copyreg.pickle(Pattern, _pickle, compile)
+copyreg.pickle(Pattern, _pickle, _compile)
 
 
 class Scanner:

@@ -70,7 +70,7 @@ def _no_init_or_replace_init(self, *args, **kwargs):
 
 def _internal_check():
     """Whether a check comes from a module that checks whole class hierarchies."""
-    return _caller(2) in ("abc", "functools")
+    return _caller(2) in ("abc", "functools", __name__)
 
 
 _NOT_RUNTIME = "Instance and class checks can only be used with @runtime_checkable protocols"

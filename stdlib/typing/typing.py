@@ -993,7 +993,7 @@ def _object_hints(obj, globalns, localns, format):
         hints = {}
     if (not hints and not is_module and not callable(obj) and not hasattr(obj, "__annotations__")
             and not hasattr(obj, "__annotate__")):
-        raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        raise TypeError(f"{obj!r} does not have annotations")
     if format == lib.Format.STRING:
         return hints
     if globalns is None:

@@ -145,3 +145,44 @@ func TestUnreachable(t *testing.T) {
 		}
 	}
 }
+
+// TestProcesses runs the unguarded pool; the children are seen in the process
+// table while they work.
+func TestProcesses(t *testing.T) {
+	for _, way := range ways {
+		t.Run(way, func(t *testing.T) {
+			out, errOut, err := start(t, way, source(t, "processes.py"))
+			want := "[True, False, False, False, False, False, False, False, False, False]\n"
+			if err != nil || out != want || errOut != "" {
+				t.Errorf("%v, printed %q and %q", err, out, errOut)
+			}
+		})
+	}
+}
+
+// TestChildProcesses checks that the pool computes in processes of their own:
+// each worker reports its number and its parent's.
+func TestChildProcesses(t *testing.T) {
+	src := `
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Barrier
+
+def work(n):
+    meet.wait()
+    return os.getpid(), os.getppid(), open("/proc/self/stat").read().split()[3] if os.path.exists("/proc/self/stat") else str(os.getppid())
+
+meet = Barrier(2)
+with ProcessPoolExecutor(2) as ex:
+    got = list(ex.map(work, range(2)))
+print(len({pid for pid, _, _ in got}), {ppid == os.getpid() for _, ppid, _ in got}, os.getpid() not in {pid for pid, _, _ in got}, {int(p) == os.getpid() for _, _, p in got})
+`
+	for _, way := range ways {
+		t.Run(way, func(t *testing.T) {
+			out, errOut, err := start(t, way, src)
+			if err != nil || out != "2 {True} True {True}\n" || errOut != "" {
+				t.Errorf("%v, printed %q and %q", err, out, errOut)
+			}
+		})
+	}
+}

@@ -1,5 +1,5 @@
 # What no other script of the library uses.
-import abc, atexit, bisect, collections.abc as C, enum, functools, heapq, os, os.path, pathlib, traceback, weakref, random, time, sys, gc, tempfile, errno
+import abc, builtins, atexit, bisect, collections.abc as C, enum, functools, heapq, os, os.path, pathlib, traceback, weakref, random, time, sys, gc, tempfile, errno
 def attempt(f, *a, **k):
     try:
         return repr(f(*a, **k))

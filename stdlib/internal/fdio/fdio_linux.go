@@ -2,6 +2,7 @@ package fdio
 
 import (
 	"os"
+	"runtime"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -19,6 +20,7 @@ func IsTTY(fd int) bool {
 func Die(n int) {
 	var sa [4]uint64 // handler SIG_DFL, no flags, empty mask
 	_, _, _ = unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(n), uintptr(unsafe.Pointer(&sa)), 0, 8, 0, 0)
-	_ = unix.Kill(unix.Getpid(), unix.Signal(n))
+	runtime.LockOSThread() // sent to this very thread the signal arrives at once
+	_ = unix.Tgkill(unix.Getpid(), unix.Gettid(), unix.Signal(n))
 	os.Exit(128 + n) // not reached unless the signal is blocked
 }

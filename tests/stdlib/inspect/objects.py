@@ -259,3 +259,14 @@ print(inspect.CO_OPTIMIZED, inspect.TPFLAGS_IS_ABSTRACT)
 import inspect as m
 print(sorted(m.__all__))
 c2.close()
+for f in (inspect.isasyncgen, inspect.isasyncgenfunction, inspect.isawaitable, inspect.isbuiltin, inspect.isclass, inspect.iscode, inspect.iscoroutine,
+          inspect.isdatadescriptor, inspect.isframe, inspect.isgenerator, inspect.isgeneratorfunction, inspect.isgetsetdescriptor, inspect.ismemberdescriptor,
+          inspect.ismethoddescriptor, inspect.ismethodwrapper, inspect.ismodule, inspect.ispackage, inspect.isroutine, inspect.istraceback):
+    print(f.__name__, f(outer), f(int), f(inspect))
+print(inspect.ArgInfo._fields, inspect.Arguments._fields, inspect.Attribute._fields, inspect.ClosureVars._fields, inspect.FullArgSpec._fields, inspect.FrameInfo.__mro__[1].__name__)
+print(inspect.BoundArguments.__name__, issubclass(inspect.ClassFoundException, Exception), issubclass(inspect.EndOfBlock, Exception), inspect.BlockFinder().last, inspect.Traceback._fields)
+print(inspect.get_annotations(outer), inspect.getblock(["def f():\n", "    pass\n", "x = 1\n"]), inspect.findsource(outer)[1] > 10, inspect.walktree([int, bool], {}, None))
+try:
+    raiser()
+except ZeroDivisionError as e:
+    print([i.function for i in inspect.getinnerframes(e.__traceback__)])

@@ -280,6 +280,7 @@ with warnings.catch_warnings(record=True) as w:
     warnings.simplefilter("always")
     log.warn("dep")
     ad.warn("dep2")
+    logging.warn("dep3")
     print(h.take(), [(str(x.message), x.filename == __file__) for x in w])
 
 # basicConfig

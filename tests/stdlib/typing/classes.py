@@ -1,7 +1,7 @@
 import sys
 import types
 import typing
-globals().update((n, getattr(typing, n)) for n in typing.__all__ if n not in ('Pattern', 'Match'))
+from typing import *
 from annotationlib import Format, get_annotations, ForwardRef
 
 
@@ -298,3 +298,18 @@ type Al[W] = list[W] | int
 print(Al, Al[int], Al[int].__args__, get_origin(Al[int]), Al.__value__, Al.__type_params__, Al.__parameters__)
 print(typing.T, typing.KT, typing.T_co, typing.CT_co.__bound__)
 show(lambda: typing.nope)
+import warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    @typing.no_type_check_decorator
+    def plain_deco(f): return f
+    print(isinstance(b"", typing.ByteString), [str(w.message) for w in caught], getattr(plain_deco(lambda: 0), "__no_type_check__", None))
+for alias in (typing.AsyncContextManager, typing.AsyncIterable, typing.AsyncIterator, typing.BinaryIO, typing.ByteString, typing.Container,
+              typing.ForwardRef, typing.IO, typing.MappingView, typing.Match, typing.MutableMapping, typing.MutableSet, typing.NamedTuple,
+              typing.ParamSpecArgs, typing.ParamSpecKwargs, typing.Pattern, typing.SupportsAbs, typing.SupportsBytes, typing.SupportsComplex,
+              typing.SupportsFloat, typing.SupportsIndex, typing.SupportsInt, typing.SupportsRound, typing.Text, typing.TextIO, typing.TypeAliasType,
+              typing.ValuesView, typing.assert_never, typing.assert_type, typing.cast, typing.clear_overloads, typing.dataclass_transform,
+              typing.evaluate_forward_ref, typing.final, typing.get_overloads, typing.get_protocol_members, typing.get_type_hints, typing.is_protocol,
+              typing.is_typeddict, typing.no_type_check, typing.no_type_check_decorator, typing.overload, typing.override, typing.reveal_type,
+              typing.runtime_checkable, typing.ByteString):
+    print(alias, getattr(alias, '__name__', None))

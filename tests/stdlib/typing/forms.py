@@ -2,8 +2,7 @@ import collections.abc
 import sys
 import types
 import typing
-names = [n for n in typing.__all__ if n not in ('Pattern', 'Match')]
-globals().update((n, getattr(typing, n)) for n in names)
+from typing import *
 
 
 def show(f, *a, **k):
@@ -20,8 +19,8 @@ P, P2 = ParamSpec("P"), ParamSpec("P2")
 Ts = TypeVarTuple("Ts")
 D = TypeVar("D", default=int)
 print(sorted(typing.__all__))
-print([n for n in names if not hasattr(typing, n)])
-for n in names:
+print([n for n in typing.__all__ if not hasattr(typing, n)])
+for n in typing.__all__:
     o = getattr(typing, n)
     if not isinstance(o, (types.FunctionType, bool)):
         print(n, o, type(o).__name__, getattr(o, "__name__", None), getattr(o, "__module__", None))
