@@ -19,7 +19,10 @@ def work(n):
     for _ in range(n):
         with shared:
             total.value += 1
-    print(lock.locked(), event.is_set())
+
+
+def look():
+    print(lock.locked(), event.is_set(), lock.acquire(False), cond.acquire(False), sem.acquire(False))
 
 
 ps = [multiprocessing.Process(target=work, args=(50,)) for _ in range(3)]
@@ -28,3 +31,6 @@ for p in ps:
 for p in ps:
     p.join()
 print(total.value, shared)
+p = multiprocessing.Process(target=look)
+p.start()
+p.join()
