@@ -83,13 +83,12 @@ type Prog struct {
 	Names  []string       // names of groups, in order of definition
 	Index  map[string]int // group numbers by names
 
-	bytes     bool
-	code      []inst
-	nregs     int
-	prefix    string // every match begins with it
-	first     *byteSet
-	anchored  bool // matches at the begin of the text only
-	onlyASCII bool
+	bytes    bool
+	code     []inst
+	nregs    int
+	prefix   string // every match begins with it
+	first    *byteSet
+	anchored bool // matches at the begin of the text only
 }
 
 // byteSet is a set of bytes.
@@ -100,12 +99,6 @@ func (b *byteSet) add(c byte)      { b[c>>6] |= 1 << (c & 63) }
 func (b *byteSet) addAll(o *byteSet) {
 	for i := range b {
 		b[i] |= o[i]
-	}
-}
-
-func (b *byteSet) addRange(lo, hi byte) {
-	for c := int(lo); c <= int(hi); c++ {
-		b.add(byte(c))
 	}
 }
 

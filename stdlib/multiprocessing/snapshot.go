@@ -97,7 +97,6 @@ type writer struct {
 	message bool // ordinary pickling; else a snapshot
 	lenient int  // above 0, what cannot be copied is replaced
 	root    string
-	all     bool
 	queue   []string
 	queued  map[string]bool
 	used    map[string]bool // modules that the child will import

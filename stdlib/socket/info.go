@@ -59,7 +59,7 @@ func getAddrInfo(t *thread, a []value) (value, error) {
 			if k[0] == unix.SOCK_RAW {
 				p = proto
 			}
-			fam, sa := unix.AF_INET, address(&unix.SockaddrInet4{Port: port, Addr: [4]byte{}})
+			fam, sa := unix.AF_INET, value{}
 			if ip.Is4() {
 				sa = address(&unix.SockaddrInet4{Port: port, Addr: ip.As4()})
 			} else {

@@ -323,6 +323,7 @@ func (x *parser) finish() (*Parsed, error) {
 	switch {
 	case x.isoWeek >= 0:
 		if x.isoYear < 0 || x.weekday < 0 {
+			//lint:ignore ST1005 a message of Python
 			return nil, fmt.Errorf("ISO week directive '%%V' must be used with the ISO year directive '%%G' and a weekday directive ('%%A', '%%a', '%%w', or '%%u').")
 		}
 		d := time.Date(x.isoYear, 1, 4, 0, 0, 0, 0, time.UTC)
@@ -334,7 +335,7 @@ func (x *parser) finish() (*Parsed, error) {
 		if x.weekU >= 0 {
 			week, day, start = x.weekU, (x.weekday+1)%7, int(first.Weekday())
 		}
-		days := day - start + 7*week
+		var days int
 		if start != 0 {
 			days = (7-start)%7 + (week-1)*7 + day
 		} else {
