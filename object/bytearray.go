@@ -95,6 +95,10 @@ func byteArrayInit(t *Thread, self Value, args, kw []Value) error {
 }
 
 func byteArrayGetItem(t *Thread, v, k Value) (Value, error) {
+	k, err := plainKey(t, k)
+	if err != nil {
+		return Value{}, err
+	}
 	b := As[ByteArray](v)
 	if k.O.Type == &SliceType {
 		start, step, n, err := As[Slice](k).Indices(t, len(b.B))
@@ -111,6 +115,10 @@ func byteArrayGetItem(t *Thread, v, k Value) (Value, error) {
 }
 
 func byteArraySetItem(t *Thread, v, k, val Value) error {
+	k, err := plainKey(t, k)
+	if err != nil {
+		return err
+	}
 	b := As[ByteArray](v)
 	if k.O.Type == &SliceType {
 		return byteArraySetSlice(t, v, As[Slice](k), val)

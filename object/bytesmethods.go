@@ -125,9 +125,24 @@ func byteSub(t *Thread, v Value) (string, error) {
 	return string([]byte{c}), err
 }
 
+// plainBounds resolves the bounds a[2] and a[3] of a search.
+func plainBounds(t *Thread, a []Value) error {
+	for i := 2; i < 4; i++ {
+		v, err := plainIndex(t, a[i])
+		if err != nil {
+			return err
+		}
+		a[i] = v
+	}
+	return nil
+}
+
 // byteSearch prepares a search: the part of the content to look in.
 func byteSearch(t *Thread, a []Value) (text, sub string, lo int, ok bool, err error) {
 	if sub, err = byteSub(t, a[1]); err != nil {
+		return
+	}
+	if err = plainBounds(t, a); err != nil {
 		return
 	}
 	lo, hi, err := clampBounds(t, a[2], a[3], len(byteText(a[0])))
@@ -173,6 +188,9 @@ func byteCount(t *Thread, a []Value) (Value, error) {
 
 func byteAffix(fn string, has func(s, x string) bool) func(t *Thread, a []Value) (Value, error) {
 	return func(t *Thread, a []Value) (Value, error) {
+		if err := plainBounds(t, a); err != nil {
+			return Value{}, err
+		}
 		lo, hi, err := clampBounds(t, a[2], a[3], len(byteText(a[0])))
 		if err != nil {
 			return Value{}, err

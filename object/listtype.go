@@ -188,6 +188,10 @@ func listContains(t *Thread, v, x Value) (bool, error) {
 }
 
 func listGetItem(t *Thread, v, k Value) (Value, error) {
+	k, err := plainKey(t, k)
+	if err != nil {
+		return Value{}, err
+	}
 	l := As[List](v)
 	if k.O.Type == &SliceType {
 		start, step, n, err := As[Slice](k).Indices(t, l.Len())
@@ -211,6 +215,10 @@ func listGetItem(t *Thread, v, k Value) (Value, error) {
 }
 
 func listSetItem(t *Thread, v, k, val Value) error {
+	k, err := plainKey(t, k)
+	if err != nil {
+		return err
+	}
 	l := As[List](v)
 	if k.O.Type == &SliceType {
 		return listSetSlice(t, l, As[Slice](k), val)
