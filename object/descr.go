@@ -422,7 +422,7 @@ func init() {
 			},
 			DescrGet: func(t *Thread, d, obj, owner Value) (Value, error) {
 				s := As[Super](d)
-				if obj.O == nil || obj.IsNone() || s.Obj.O != nil {
+				if obj.O == nil || obj.IsNone() || s.Obj.O != nil || s.This == nil {
 					return d, nil
 				}
 				of, err := superCheck(t, s.This, obj)

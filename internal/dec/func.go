@@ -491,6 +491,10 @@ func (c *Context) powExact(x, y *Num, neg bool) *Num {
 	short := Exact()
 	short.Prec = c.Prec + 5
 	b := short.Fix(a)
+	if b.special() || a.special() {
+		c.Status |= Inexact | Rounded
+		return c.Fix(a) // beyond every exponent
+	}
 	d := w.Sub(a, b)
 	if !d.IsZero() && d.Adjusted() > a.Adjusted()-c.Prec-18 {
 		return nil

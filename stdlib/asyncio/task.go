@@ -339,7 +339,7 @@ var taskMethods = []object.Func{
 		}
 		return object.IntOf(k.cancels), nil
 	}},
-	{Name: "get_name", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) { return object.As[Task](a[0]).name, nil }},
+	{Name: "get_name", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) { return orNone(object.As[Task](a[0]).name), nil }},
 	{Name: "set_name", Sig: "($self, value, /)", Fn: func(t *thread, a []value) (value, error) {
 		s, err := object.StrValue(t, a[1])
 		if err == nil {
@@ -347,7 +347,7 @@ var taskMethods = []object.Func{
 		}
 		return object.None, err
 	}},
-	{Name: "get_coro", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) { return object.As[Task](a[0]).coro, nil }},
+	{Name: "get_coro", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) { return orNone(object.As[Task](a[0]).coro), nil }},
 	{Name: "get_stack", Sig: "($self, *, limit=None)", Doc: "Return the list of stack frames for this task's coroutine.", Fn: func(t *thread, a []value) (value, error) {
 		return inPython(t, "_task_get_stack", a[0], orNone(a[1]))
 	}},
@@ -355,7 +355,10 @@ var taskMethods = []object.Func{
 		return inPython(t, "_task_print_stack", a[0], orNone(a[1]), orNone(a[2]))
 	}},
 	{Name: "get_context", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) {
-		return object.Wrap(object.As[Task](a[0]).ctx), nil
+		if c := object.As[Task](a[0]).ctx; c != nil {
+			return object.Wrap(c), nil
+		}
+		return object.None, nil
 	}},
 	{Name: "set_result", Sig: "($self, result, /)", Fn: func(t *thread, a []value) (value, error) {
 		return value{}, object.RuntimeErrorf("Task does not support set_result operation")

@@ -381,7 +381,7 @@ func newDequeIter(d *Deque, tp *object.Type) value {
 
 func dequeIterNext(t *thread, v value) (value, error) {
 	it := object.As[dequeIter](v)
-	if it.left == 0 {
+	if it.left == 0 && (it.Type == &dequeRevType || it.state == it.d.state) {
 		return value{}, nil
 	}
 	if it.state != it.d.state {

@@ -127,19 +127,11 @@ func (c *Context) Run(t *thread, fn value, args, kw []value) (value, error) {
 	return object.Call(t, fn, args, kw)
 }
 
-func asVar(v value) (*Var, error) {
+func asVar(t *thread, v value) (*Var, error) {
 	if v.O.Type != &VarType {
-		return nil, object.TypeErrorf("a ContextVar key was expected, got %s", mustRepr(v))
+		return nil, object.TypeErrorf("a ContextVar key was expected, got %s", object.MustReprT(t, v))
 	}
 	return object.As[Var](v), nil
-}
-
-func mustRepr(v value) string {
-	r, err := object.Repr(nil, v)
-	if err != nil {
-		return "?"
-	}
-	return r
 }
 
 var varPlan = object.ParsePlan("(name, *, default=None)")
@@ -172,7 +164,7 @@ func varGet(t *thread, a []value) (value, error) {
 func varReset(t *thread, a []value) (value, error) {
 	v := object.As[Var](a[0])
 	if a[1].O.Type != &TokenType {
-		return value{}, object.TypeErrorf("expected an instance of Token, got %s", mustRepr(a[1]))
+		return value{}, object.TypeErrorf("expected an instance of Token, got %s", object.MustReprT(t, a[1]))
 	}
 	tok := object.As[Token](a[1])
 	c := Current(t)
@@ -305,7 +297,7 @@ func init() {
 			},
 			Len: func(t *thread, v value) (int, error) { return len(object.As[Context](v).vars), nil },
 			GetItem: func(t *thread, v, k value) (value, error) {
-				x, err := asVar(k)
+				x, err := asVar(t, k)
 				if err != nil {
 					return value{}, err
 				}
@@ -315,7 +307,7 @@ func init() {
 				return value{}, object.KeyError(k)
 			},
 			Contains: func(t *thread, v, k value) (bool, error) {
-				x, err := asVar(k)
+				x, err := asVar(t, k)
 				if err != nil {
 					return false, err
 				}
@@ -346,7 +338,7 @@ func init() {
 				return object.Wrap(object.As[Context](a[0]).copy()), nil
 			}},
 			{Name: "get", Sig: "($self, key, default=None, /)", Doc: "Return the value for key if it is in the context object, else default.", Fn: func(t *thread, a []value) (value, error) {
-				x, err := asVar(a[1])
+				x, err := asVar(t, a[1])
 				if err != nil {
 					return value{}, err
 				}

@@ -60,6 +60,9 @@ const nSignals = 9
 
 var funcs = []object.Func{
 	{Name: "_setup", Sig: "(classes, dict, tuple, default, /)", Fn: func(t *thread, a []value) (value, error) {
+		if a[0].O.Type != &object.TupleType || len(object.As[object.Tuple](a[0]).Items) <= nSignals {
+			return value{}, object.TypeErrorf("_setup() is for the decimal module only")
+		}
 		s := stateOf(t)
 		s.classes = append([]value(nil), object.As[object.Tuple](a[0]).Items...)
 		s.dict, s.tuple, s.dflt = a[1], a[2], a[3]

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gopy-lang/gopy/internal/stdnames"
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/stdlib/internal/arg"
 )
 
 type (
@@ -52,7 +53,7 @@ func init() {
 func strList(list []string) value {
 	items := make([]value, len(list))
 	for i, s := range list {
-		items[i] = object.NewStr(s)
+		items[i] = object.NewStr(arg.FSDecode(s))
 	}
 	return object.NewList(items...)
 }

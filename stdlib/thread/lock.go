@@ -236,8 +236,12 @@ func rlockReleaseSave(t *thread, a []value) (value, error) {
 
 func rlockRestore(t *thread, a []value) (value, error) {
 	r := object.As[RLock](a[0])
-	n, ok := object.AsInt64(object.As[object.Tuple](a[1]).Items[0])
-	if !ok {
+	var n int64
+	ok := a[1].O.Type == &object.TupleType && len(object.As[object.Tuple](a[1]).Items) == 2
+	if ok {
+		n, ok = object.AsInt64(object.As[object.Tuple](a[1]).Items[0])
+	}
+	if !ok || n < 1 || n > 1<<31 {
 		return value{}, object.TypeErrorf("bad lock state")
 	}
 	if _, err := acquire(t, &r.l, true, time.Time{}); err != nil {
