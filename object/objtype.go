@@ -62,14 +62,14 @@ func setClass(t *Thread, v, val Value) error {
 		return TypeErrorf("__class__ must be set to a class, not '%s' object", val.O.Type.MsgName())
 	}
 	tp, old := As[Type](val), v.O.Type
-	if v.O.Type == &ModuleType || old.Solid == &ModuleType && tp.Solid == &ModuleType {
+	if old.Solid == &ModuleType && tp.Solid == &ModuleType {
 		v.O.Type = tp
 		return nil
 	}
 	if !tp.IsHeap() || !old.IsHeap() {
 		return TypeErrorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
-	if tp.Solid != old.Solid || tp.NSlots != old.NSlots || tp.Flags&FlagDict != old.Flags&FlagDict {
+	if tp.Solid != old.Solid || tp.builtinBase() != old.builtinBase() || tp.NSlots != old.NSlots || tp.Flags&FlagDict != old.Flags&FlagDict {
 		return TypeErrorf("__class__ assignment: '%s' object layout differs from '%s'", tp.Name, old.Name)
 	}
 	if a := attrsOf(v); a != nil && a.shape != nil {

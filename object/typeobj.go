@@ -642,9 +642,6 @@ func plainAttr(v Value) bool {
 func typeSetAttr(t *Thread, v Value, n *Str, val Value) error {
 	tp := As[Type](v)
 	if tp.Flags&FlagImmutable != 0 {
-		if val.O == nil {
-			return TypeErrorf("cannot delete '%s' attribute of immutable type '%s'", n.s, tp.Name)
-		}
 		return TypeErrorf("cannot set '%s' attribute of immutable type '%s'", n.s, tp.Name)
 	}
 	if md := v.O.Type.Lookup(t, n); md.O != nil && md.O.Type.Slots.DescrSet != nil {
@@ -720,9 +717,14 @@ func typesTuple(list []*Type) Value {
 	return NewTuple(items...)
 }
 
-func heapOnly(tp *Type, n string) error {
+// changeable reports whether attribute n of class tp may be set to val, or be
+// deleted, which it may not for any class.
+func changeable(tp *Type, n string, val Value) error {
 	if !tp.IsHeap() {
 		return TypeErrorf("cannot set '%s' attribute of immutable type '%s'", n, tp.Name)
+	}
+	if val.O == nil {
+		return TypeErrorf("cannot delete '%s' attribute of immutable type '%s'", n, tp.Name)
 	}
 	return nil
 }
@@ -730,7 +732,7 @@ func heapOnly(tp *Type, n string) error {
 var typeGetSets = []GetSet{
 	{"__name__", "", func(t *Thread, v Value) (Value, error) { return NewStr(As[Type](v).Name), nil }, func(t *Thread, v, val Value) error {
 		tp := As[Type](v)
-		if err := heapOnly(tp, "__name__"); err != nil {
+		if err := changeable(tp, "__name__", val); err != nil {
 			return err
 		}
 		s, ok := Value{}, false
@@ -740,12 +742,19 @@ var typeGetSets = []GetSet{
 		if !ok {
 			return TypeErrorf("can only assign string to %s.__name__, not '%s'", tp.Name, typeName(val))
 		}
-		tp.Name = As[Str](s).s
+		text := As[Str](s)
+		if strings.IndexByte(text.s, 0) >= 0 {
+			return ValueErrorf("type name must not contain null characters")
+		}
+		if _, err := EncodeStr(t, text, "utf-8", "strict"); err != nil {
+			return err
+		}
+		tp.Name = text.s
 		return nil
 	}},
 	{"__qualname__", "", func(t *Thread, v Value) (Value, error) { return NewStr(As[Type](v).Qualname), nil }, func(t *Thread, v, val Value) error {
 		tp := As[Type](v)
-		if err := heapOnly(tp, "__qualname__"); err != nil {
+		if err := changeable(tp, "__qualname__", val); err != nil {
 			return err
 		}
 		if val.O == nil || !val.solid(&StrType) {
@@ -762,7 +771,7 @@ var typeGetSets = []GetSet{
 		return NewStr(tp.Module), nil
 	}, func(t *Thread, v, val Value) error {
 		tp := As[Type](v)
-		if err := heapOnly(tp, "__module__"); err != nil {
+		if err := changeable(tp, "__module__", val); err != nil {
 			return err
 		}
 		tp.dict.SetStr(nameModule, val)
@@ -784,7 +793,7 @@ var typeGetSets = []GetSet{
 		return d, nil
 	}, func(t *Thread, v, val Value) error {
 		tp := As[Type](v)
-		if err := heapOnly(tp, "__doc__"); err != nil {
+		if err := changeable(tp, "__doc__", val); err != nil {
 			return err
 		}
 		if val.O == nil {
@@ -816,7 +825,7 @@ var typeGetSets = []GetSet{
 		return Value{}, NoAttribute(t, v, nameAbstract)
 	}, func(t *Thread, v, val Value) error {
 		tp := As[Type](v)
-		if err := heapOnly(tp, "__abstractmethods__"); err != nil {
+		if err := changeable(tp, "__abstractmethods__", None); err != nil {
 			return err
 		}
 		abstract := false
@@ -854,7 +863,7 @@ var typeGetSets = []GetSet{
 		return None, nil
 	}, func(t *Thread, v, val Value) error {
 		tp := As[Type](v)
-		if err := heapOnly(tp, "__annotate__"); err != nil {
+		if err := changeable(tp, "__annotate__", None); err != nil {
 			return err
 		}
 		if val.O == nil {
@@ -870,7 +879,7 @@ var typeGetSets = []GetSet{
 	}},
 	{"__annotations__", "", typeAnnotations, func(t *Thread, v, val Value) error {
 		tp := As[Type](v)
-		if err := heapOnly(tp, "__annotations__"); err != nil {
+		if err := changeable(tp, "__annotations__", None); err != nil {
 			return err
 		}
 		if val.O == nil {
@@ -894,7 +903,7 @@ var typeGetSets = []GetSet{
 		return EmptyTuple, nil
 	}, func(t *Thread, v, val Value) error {
 		tp := As[Type](v)
-		if err := heapOnly(tp, "__type_params__"); err != nil {
+		if err := changeable(tp, "__type_params__", val); err != nil {
 			return err
 		}
 		tp.dict.SetStr(nameTypeParams, val)
@@ -943,7 +952,7 @@ func typeAnnotations(t *Thread, v Value) (Value, error) {
 
 func setBases(t *Thread, v, val Value) error {
 	tp := As[Type](v)
-	if err := heapOnly(tp, "__bases__"); err != nil {
+	if err := changeable(tp, "__bases__", val); err != nil {
 		return err
 	}
 	if val.O == nil || !val.solid(&TupleType) {
@@ -966,6 +975,9 @@ func setBases(t *Thread, v, val Value) error {
 	base, err := bestBase(t, items)
 	if err != nil {
 		return err
+	}
+	if base.IsHeap() != tp.Base.IsHeap() {
+		return TypeErrorf("__bases__ assignment: '%s' deallocator differs from '%s'", base.Name, tp.Base.Name)
 	}
 	if base.Solid != tp.Solid || base.NSlots != tp.Base.NSlots || base.Flags&FlagDict != tp.Base.Flags&FlagDict && tp.Flags&FlagDict == 0 {
 		return TypeErrorf("__bases__ assignment: '%s' object layout differs from '%s'", base.Name, tp.Base.Name)
