@@ -3,10 +3,10 @@ package gopy_test
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -51,8 +51,9 @@ func FuzzExec(f *testing.F) {
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
 		defer cancel()
-		if err := i.Exec(ctx, "<fuzz>", []byte(fmt.Sprintf(sandbox, hex.EncodeToString(src)))); err != nil && ctx.Err() == nil && strings.Contains(err.Error(), "panic") {
-			t.Fatal(err)
+		var bug *gopy.InternalError
+		if err := i.Exec(ctx, "<fuzz>", fmt.Appendf(nil, sandbox, hex.EncodeToString(src))); errors.As(err, &bug) {
+			t.Fatalf("%v\n%s", err, bug.Stack)
 		}
 	})
 }

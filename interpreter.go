@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib"
@@ -75,9 +76,28 @@ func newWith(cfg Config, prepare func(t *object.Thread)) (*Interpreter, error) {
 	return i, nil
 }
 
-// do runs f on the main thread with the GIL held.
+// InternalError is a fault of gopy itself that a program has met: a Go panic on
+// the main thread. The interpreter must not be used any more.
+type InternalError struct {
+	Panic any
+	Stack []byte // of the goroutine
+}
+
+func (e *InternalError) Error() string {
+	return fmt.Sprintf("gopy: internal error, please report: %v", e.Panic)
+}
+
+// do runs f on the main thread with the GIL held. A panic is a bug of gopy; the
+// host learns of it as an error instead of dying.
 func (i *Interpreter) do(ctx context.Context, f func(t *object.Thread) error) error {
-	return i.main.G.Run(ctx, func() error { return f(i.main) })
+	return i.main.G.Run(ctx, func() (err error) {
+		defer func() {
+			if r := recover(); r != nil {
+				err = &InternalError{r, debug.Stack()}
+			}
+		}()
+		return f(i.main)
+	})
 }
 
 // Exec runs source text as the __main__ module; filename is for messages.
@@ -142,7 +162,12 @@ func (i *Interpreter) ExecModule(ctx context.Context, name string) error {
 // process should exit with.
 func (i *Interpreter) Exit(err error) int {
 	status := 0
-	_ = i.do(context.Background(), func(t *object.Thread) error {
+	var bug *InternalError
+	if errors.As(err, &bug) {
+		_, _ = fmt.Fprintf(os.Stderr, "%v\n%s", bug, bug.Stack)
+		return internalErrorStatus
+	}
+	failed := i.do(context.Background(), func(t *object.Thread) error {
 		status = i.report(t, err)
 		if s := stdlib.Shutdown(t, func(e error) { i.report(t, e) }); s != 0 && status == 0 {
 			status = s
@@ -150,8 +175,15 @@ func (i *Interpreter) Exit(err error) int {
 		i.in.Finalizing = true
 		return nil
 	})
+	if errors.As(failed, &bug) {
+		_, _ = fmt.Fprintf(os.Stderr, "%v\n%s", bug, bug.Stack)
+		return internalErrorStatus
+	}
 	return status
 }
+
+// internalErrorStatus is the exit status after an InternalError (EX_SOFTWARE).
+const internalErrorStatus = 70
 
 // warn issues a warning of the interpreter's own through the warnings module;
 // level 1 is the Python function that runs.
