@@ -179,6 +179,10 @@ func (i *Interpreter) Exit(err error) int {
 		_, _ = fmt.Fprintf(os.Stderr, "%v\n%s", bug, bug.Stack)
 		return internalErrorStatus
 	}
+	var e *object.Exception
+	if i.cfg.Signals && errors.As(err, &e) && e.Type.IsSubtype(&object.KeyboardInterruptType) {
+		stdlib.DieInterrupted()
+	}
 	return status
 }
 

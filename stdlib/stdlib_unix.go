@@ -3,10 +3,13 @@
 package stdlib
 
 import (
+	"syscall"
+
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
 	"github.com/gopy-lang/gopy/stdlib/fcntl"
 	"github.com/gopy-lang/gopy/stdlib/fnmatch"
 	"github.com/gopy-lang/gopy/stdlib/glob"
+	"github.com/gopy-lang/gopy/stdlib/internal/fdio"
 	"github.com/gopy-lang/gopy/stdlib/multiprocessing"
 	"github.com/gopy-lang/gopy/stdlib/os"
 	"github.com/gopy-lang/gopy/stdlib/pathlib"
@@ -49,3 +52,7 @@ func init() {
 
 // installSignals makes the process's signals the interpreter's.
 func installSignals(t *object.Thread) { signal.Install(t) }
+
+// DieInterrupted ends the process as one that SIGINT has killed, so that a
+// shell's loop or make around it ends too.
+func DieInterrupted() { fdio.Die(int(syscall.SIGINT)) }
