@@ -2,7 +2,6 @@
 
 import concurrent.futures
 import sys
-import traceback
 import weakref
 
 import _asyncio
@@ -184,12 +183,14 @@ class BaseEventLoop(_asyncio._Loop, events.AbstractEventLoop):
                 continue
             value = context[key]
             if key in ("source_traceback", "handle_traceback"):
+                import traceback
                 tb = "".join(traceback.format_list(value)).rstrip()
                 lines.append(f"{key}: {tb}")
             else:
                 lines.append(f"{key}: {value!r}")
         text = "\n".join(lines) + "\n"
         if exception is not None:
+            import traceback
             text += "".join(traceback.format_exception(exception))
         if sys.stderr is not None:
             sys.stderr.write(text)

@@ -3,7 +3,6 @@
 import concurrent.futures
 import contextvars
 import functools
-import inspect
 import types
 
 import _asyncio
@@ -87,7 +86,7 @@ def _release_waiter(waiter, *args):
 async def wait_for(fut, timeout):
     """Wait for an awaitable, at most timeout seconds."""
     from asyncio import timeouts
-    if fut is not None and not futures.isfuture(fut) and not coroutines.iscoroutine(fut) and not inspect.isawaitable(fut):
+    if fut is not None and not futures.isfuture(fut) and not coroutines.iscoroutine(fut) and not coroutines._isawaitable(fut):
         raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)
@@ -171,7 +170,7 @@ class _AsCompleted:
 
 def as_completed(fs, *, timeout=None):
     """Iterate over awaitables in the order of their completion."""
-    if inspect.isawaitable(fs):
+    if coroutines._isawaitable(fs):
         raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
     return _AsCompleted(fs, timeout)
 
@@ -215,7 +214,7 @@ def ensure_future(coro_or_future, *, loop=None):
         return coro_or_future
     close = True
     if not coroutines.iscoroutine(coro_or_future):
-        if inspect.isawaitable(coro_or_future):
+        if coroutines._isawaitable(coro_or_future):
             coro_or_future = _wrap_awaitable(coro_or_future)
             close = False
         else:
