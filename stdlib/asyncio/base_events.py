@@ -1,6 +1,7 @@
 # asyncio.base_events: the event loop on top of its Go part.
 
 import concurrent.futures
+import contextvars
 import sys
 import weakref
 
@@ -217,7 +218,60 @@ class BaseEventLoop(_asyncio._Loop, events.AbstractEventLoop):
 
 
 class EventLoop(BaseEventLoop):
-    pass
+    """The loop of Unix systems: callbacks of signals too."""
+
+    def __init__(self):
+        super().__init__()
+        self._signal_handlers = {}
+
+    def close(self):
+        super().close()
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
+
+    def add_signal_handler(self, sig, callback, *args):
+        """Have callback(*args) called on the loop when signal sig arrives."""
+        import inspect
+        import signal
+        import threading
+        if coroutines.iscoroutine(callback) or inspect.iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        self._check_signal(sig)
+        self._check_closed()
+        if threading.current_thread() is not threading.main_thread():
+            raise RuntimeError("set_wakeup_fd only works in main thread of the main interpreter")
+        try:
+            signal.signal(sig, self._on_signal)
+        except OSError as exc:
+            if exc.errno == 22:  # EINVAL
+                raise RuntimeError(f"sig {sig} cannot be caught") from None
+            raise
+        if sig not in self._signal_handlers:
+            self._external(1)
+        self._signal_handlers[sig] = (callback, args, contextvars.copy_context())
+
+    def _on_signal(self, sig, frame):
+        handler = self._signal_handlers.get(sig)
+        if handler is not None and not self.is_closed():
+            callback, args, context = handler
+            self.call_soon_threadsafe(callback, *args, context=context)
+
+    def remove_signal_handler(self, sig):
+        """Forget the callback of a signal; whether there was one."""
+        import signal
+        self._check_signal(sig)
+        if self._signal_handlers.pop(sig, None) is None:
+            return False
+        self._external(-1)
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
+
+    def _check_signal(self, sig):
+        import signal
+        if not isinstance(sig, int):
+            raise TypeError(f"sig must be an int, not {sig!r}")
+        if sig not in signal.valid_signals():
+            raise ValueError(f"invalid signal number {sig}")
 
 
 EventLoop.__name__ = EventLoop.__qualname__ = "_UnixSelectorEventLoop"
