@@ -493,7 +493,7 @@ func initSyntaxError(t *Thread, e *Exception, args, kw []Value) error {
 				return TypeErrorf("end_offset must be provided when end_lineno is provided")
 			}
 			if n < 4 {
-				return TypeErrorf("function missing required argument '%s' (pos %d)", []string{"filename", "lineno", "offset", "text"}[n], n+1)
+				return TypeErrorf("function takes at least 4 arguments (%d given)", n)
 			}
 			return TypeErrorf("function takes at most 7 arguments (%d given)", n)
 		}

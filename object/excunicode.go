@@ -19,6 +19,9 @@ func initUnicodeError(n int) func(t *Thread, e *Exception, args, kw []Value) err
 				if want == "int" {
 					return TypeErrorf("'%s' object cannot be interpreted as an integer", v.O.Type.MsgName())
 				}
+				if i+off == 1 && e.Type.IsSubtype(&UnicodeDecodeErrorType) {
+					return TypeErrorf("a bytes-like object is required, not '%s'", v.O.Type.MsgName())
+				}
 				return TypeErrorf("argument %d must be %s, not %s", i+1, want, v.O.Type.MsgName())
 			}
 			e.F[i+off] = v

@@ -15,6 +15,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/atexit"
 	"github.com/gopy-lang/gopy/stdlib/binascii"
 	"github.com/gopy-lang/gopy/stdlib/bisect"
+	"github.com/gopy-lang/gopy/stdlib/builtins"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
@@ -65,6 +66,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"_string":                   stringmod.Core,
 	"string":                    stringmod.Module,
 	"binascii":                  binascii.Module,
+	"_sitebuiltins":             builtins.Site,
 	"bisect":                    bisect.Module,
 	"_bisect":                   bisect.Core,
 	"hashlib":                   hashlib.Module,

@@ -298,6 +298,8 @@ func init() {
 		Methods: []object.Func{
 			{Name: "read", Sig: "($self, size=-1, /)", Fn: rawBaseRead},
 			{Name: "readall", Sig: "($self, /)", Doc: "Read until EOF, using multiple read() calls.", Fn: rawBaseReadall},
+			{Name: "readinto", Sig: "($self, buffer, /)", Fn: abstract},
+			{Name: "write", Sig: "($self, b, /)", Fn: abstract},
 		},
 	})
 	BufferedIOBaseType.Define(object.TypeSpec{

@@ -104,7 +104,7 @@ func (b *buffered) rawRead(t *thread, p []byte) (n int, none bool, err error) {
 		}
 		return b.file.read(t, p)
 	}
-	src, n, none, err := callReadinto(t, b.raw, len(p))
+	src, n, none, err := callReadinto(t, b.raw, len(p), true)
 	if err == nil && !none {
 		copy(p, src[:n])
 	}

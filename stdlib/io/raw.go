@@ -26,7 +26,7 @@ func rawBaseRead(t *thread, a []value) (value, error) {
 	if n < 0 {
 		return object.CallMethod(t, a[0], "readall")
 	}
-	b, got, none, err := callReadinto(t, a[0], n)
+	b, got, none, err := callReadinto(t, a[0], n, false)
 	if err != nil {
 		return value{}, err
 	}
@@ -37,7 +37,7 @@ func rawBaseRead(t *thread, a []value) (value, error) {
 }
 
 // callReadinto calls v.readinto with a bytearray of n bytes.
-func callReadinto(t *thread, v value, n int) (b []byte, got int, none bool, err error) {
+func callReadinto(t *thread, v value, n int, buffered bool) (b []byte, got int, none bool, err error) {
 	if err := t.Charge(n); err != nil {
 		return nil, 0, false, err
 	}
@@ -55,6 +55,9 @@ func callReadinto(t *thread, v value, n int) (b []byte, got int, none bool, err 
 	got, err = object.IndexInt(t, r, &object.ValueErrorType)
 	if err != nil {
 		return nil, 0, false, err
+	}
+	if (got < 0 || got > n) && !buffered {
+		return nil, 0, false, object.ValueErrorf("readinto returned %d outside buffer size %d", got, n)
 	}
 	if got < 0 || got > n {
 		return nil, 0, false, osErrorf("raw readinto() returned invalid length %d (should have been between 0 and %d)", got, n)
@@ -117,4 +120,9 @@ func readIntoBy(method string) func(t *thread, a []value) (value, error) {
 		}
 		return object.IntOf(copy(dst, b)), nil
 	}
+}
+
+// abstract is a method that classes of raw streams must define.
+func abstract(t *thread, a []value) (value, error) {
+	return value{}, object.NewException(&object.NotImplementedErrorType)
 }

@@ -110,7 +110,7 @@ class Popen:
             self.sentinel = -1
 
     def __del__(self):
-        if self.owner == os.getpid():
+        if getattr(self, "owner", None) == os.getpid():  # missing if the start failed
             self.close()
 
     def _after_start(self):
