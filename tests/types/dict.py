@@ -84,7 +84,8 @@ e(lambda: {H2(): 1})
 e(lambda: {H2()})
 e(lambda: {H()})
 e(lambda: H2() in d)
-for it in (iter(d), iter(i), reversed(d)):
+for make in (lambda: iter(d), lambda: iter(i), lambda: reversed(d)):
+    it = make()
     next(it)
     print(it.__length_hint__(), it.__reduce__()[1:])
     d[len(d) + 10] = 1
