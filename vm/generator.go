@@ -502,3 +502,16 @@ func genNext(t *object.Thread, v object.Value) (object.Value, error) {
 	}
 	return r, nil
 }
+
+// frameOf returns the frame on t's stack in which g runs, or nil.
+func (t *Thread) frameOf(g *Generator) *Frame {
+	if !g.running {
+		return nil
+	}
+	for f := t.frame; f != nil; f = f.prev {
+		if f.gen == g && f.flags&flagGen != 0 {
+			return f
+		}
+	}
+	return nil
+}

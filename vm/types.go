@@ -190,6 +190,9 @@ func genFields(prefix string) []object.GetSet {
 			if g.finished {
 				return object.None, nil
 			}
+			if f := threadOf(t).frameOf(g); f != nil {
+				return object.Wrap(threadOf(t).frameObject(f)), nil
+			}
 			if g.frame == nil {
 				g.frame = &FrameObject{Header: object.Header{Type: &FrameType}, gen: g, fn: g.fn, unit: g.unit, lines: true, thread: threadOf(t)}
 			}

@@ -111,7 +111,8 @@ func (f *Future) setException(t *thread, e *object.Exception) error {
 	if f.state != pending {
 		return object.Errorf(stateOf(t).invalid, "invalid state")
 	}
-	f.exc, f.excTB, f.state, f.logTB = e, e.TB, finished, true
+	f.exc, f.excTB, f.state = e, e.TB, finished
+	f.watch(t)
 	return f.schedule(t)
 }
 
@@ -137,7 +138,7 @@ func exceptionOf(t *thread, v value) (*object.Exception, error) {
 }
 
 func (f *Future) cancel(t *thread, msg value) (bool, error) {
-	f.logTB = false
+	f.heard(t)
 	if f.state != pending {
 		return false, nil
 	}
@@ -165,7 +166,7 @@ func (f *Future) get(t *thread) (value, error) {
 	case pending:
 		return value{}, object.Errorf(stateOf(t).invalid, "Result is not set.")
 	}
-	f.logTB = false
+	f.heard(t)
 	if f.exc != nil {
 		f.exc.TB = f.excTB
 		return value{}, f.exc
@@ -222,7 +223,7 @@ var futureMethods = []object.Func{
 		case pending:
 			return value{}, object.Errorf(stateOf(t).invalid, "Exception is not set.")
 		}
-		f.logTB = false
+		f.heard(t)
 		return f.exc.Value(), nil
 	}},
 	{Name: "set_result", Sig: "($self, result, /)", Doc: "Mark the future done and set its result.", Fn: func(t *thread, a []value) (value, error) {
@@ -320,7 +321,7 @@ var futureGetSets = []object.GetSet{
 		if err == nil && b {
 			return object.ValueErrorf("_log_traceback can only be set to False")
 		}
-		object.As[Future](v).logTB = false
+		object.As[Future](v).heard(t)
 		return err
 	}},
 	{Name: "_callbacks", Get: func(t *thread, v value) (value, error) {

@@ -44,6 +44,7 @@ func loopNew(t *thread, tp *object.Type, args, kw []value) (value, error) {
 	l.me = object.Wrap(l)
 	l.tasks = map[*Task]struct{}{}
 	l.slowCB = 0.1
+	t.Interp.AtEnd(l.me, func(t *thread, v value) { object.As[Loop](v).atEnd(t) })
 	return l.me, nil
 }
 

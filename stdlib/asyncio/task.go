@@ -253,7 +253,7 @@ func (k *Task) awaitOther(t *thread, v value) error {
 }
 
 func (k *Task) cancelTask(t *thread, msg value) (bool, error) {
-	k.logTB = false
+	k.heard(t)
 	if k.state != pending {
 		return false, nil
 	}
@@ -388,7 +388,7 @@ func init() {
 				return value{}, object.TypeErrorf("TaskWakeupMethWrapper expected 1 argument")
 			}
 			return object.None, object.As[taskWakeup](v).task.wakeup(t, args[0])
-		}},
+		}, Repr: func(t *thread, v value) (value, error) { return object.NewStr("Task.task_wakeup()"), nil }},
 	})
 	TaskType.Define(object.TypeSpec{
 		Name: "Task", Module: "_asyncio", Base: &FutureType, Flags: object.FlagBase, Size: unsafe.Sizeof(Task{}), AttrsOff: unsafe.Offsetof(Future{}.Attrs),
