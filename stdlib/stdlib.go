@@ -126,8 +126,19 @@ var modules = map[string]func() object.ModuleSpec{
 
 // packages are the library's packages that list their modules themselves.
 var packages = []func() map[string]func() object.ModuleSpec{
-	aiohttp.Modules, argparse.Modules, ast.Modules, asyncio.Modules, codecs.Modules, http.Modules, json.Modules, logging.Modules,
-	pickle.Modules, pylib.Modules, unittest.Modules, urllib.Modules, zlib.Modules,
+	aiohttp.Modules,
+	argparse.Modules,
+	ast.Modules,
+	asyncio.Modules,
+	codecs.Modules,
+	http.Modules,
+	json.Modules,
+	logging.Modules,
+	pickle.Modules,
+	pylib.Modules,
+	unittest.Modules,
+	urllib.Modules,
+	zlib.Modules,
 }
 
 // find returns the declaration of module name, or nil.
