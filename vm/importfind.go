@@ -123,6 +123,11 @@ func (t *Thread) findOnPath(name string, path object.Value) (object.Value, error
 		}
 		path = v
 	}
+	if f := t.Interp.OnFiles; f != nil {
+		if err := f(&t.Thread); err != nil {
+			return object.Value{}, err
+		}
+	}
 	dirs, err := object.Items(&t.Thread, path)
 	if err != nil {
 		return object.Value{}, err
