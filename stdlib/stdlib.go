@@ -11,6 +11,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
 	"github.com/gopy-lang/gopy/stdlib/argparse"
+	"github.com/gopy-lang/gopy/stdlib/ast"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
 	"github.com/gopy-lang/gopy/stdlib/binascii"
@@ -124,7 +125,21 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, codecs.Modules, http.Modules, json.Modules, logging.Modules, pickle.Modules, pylib.Modules, unittest.Modules, urllib.Modules, zlib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{
+	aiohttp.Modules,
+	argparse.Modules,
+	ast.Modules,
+	asyncio.Modules,
+	codecs.Modules,
+	http.Modules,
+	json.Modules,
+	logging.Modules,
+	pickle.Modules,
+	pylib.Modules,
+	unittest.Modules,
+	urllib.Modules,
+	zlib.Modules,
+}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {
