@@ -52,6 +52,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/time"
 	"github.com/gopy-lang/gopy/stdlib/traceback"
 	"github.com/gopy-lang/gopy/stdlib/typing"
+	"github.com/gopy-lang/gopy/stdlib/unittest"
 	"github.com/gopy-lang/gopy/stdlib/urllib"
 	"github.com/gopy-lang/gopy/stdlib/weakref"
 	"github.com/gopy-lang/gopy/stdlib/zlib"
@@ -124,7 +125,21 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, ast.Modules, asyncio.Modules, codecs.Modules, http.Modules, json.Modules, logging.Modules, pickle.Modules, pylib.Modules, urllib.Modules, zlib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{
+	aiohttp.Modules,
+	argparse.Modules,
+	ast.Modules,
+	asyncio.Modules,
+	codecs.Modules,
+	http.Modules,
+	json.Modules,
+	logging.Modules,
+	pickle.Modules,
+	pylib.Modules,
+	unittest.Modules,
+	urllib.Modules,
+	zlib.Modules,
+}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {

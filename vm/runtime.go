@@ -145,8 +145,12 @@ func (rt *Runtime) syntaxError(err error, src []byte) error {
 		if ce.Kind == "RecursionError" {
 			return object.RecursionErrorf("%s", ce.Msg)
 		}
-		line := sourceLine(src, ce.Line)
-		return newSyntaxError(ce.Kind, ce.Msg, ce.Filename, line, ce.Line, charColumn(line, ce.Col), ce.EndLine, charColumn(sourceLine(src, ce.EndLine), ce.EndCol))
+		// CPython's compiler counts bytes here, its parser characters.
+		text := ""
+		if !strings.HasPrefix(ce.Filename, "<") {
+			text = sourceLine(src, ce.Line)
+		}
+		return newSyntaxError(ce.Kind, ce.Msg, ce.Filename, text, ce.Line, ce.Col, ce.EndLine, ce.EndCol)
 	}
 	var ex *object.Exception
 	if errors.As(err, &ex) {
@@ -176,14 +180,6 @@ func newSyntaxError(kind, msg, filename, text string, line, col, endLine, endCol
 	e.F[0] = object.NewStr(msg)
 	copy(e.F[1:], object.As[object.Tuple](info).Items)
 	return e
-}
-
-// charColumn turns a 1-based byte column into a 1-based character column.
-func charColumn(line string, col int) int {
-	if col < 1 || col-1 > len(line) {
-		return col
-	}
-	return len([]rune(line[:col-1])) + 1
 }
 
 func sourceLine(src []byte, n int) string {
@@ -403,4 +399,12 @@ func (rt *Runtime) SuperArgs(t *object.Thread) (cls, obj object.Value, err error
 		return cls, obj, nil
 	}
 	return cls, obj, object.RuntimeErrorf("super(): __class__ cell not found")
+}
+
+// charColumn turns a 1-based byte column into a 1-based character column.
+func charColumn(line string, col int) int {
+	if col < 1 || col-1 > len(line) {
+		return col
+	}
+	return len([]rune(line[:col-1])) + 1
 }
