@@ -24,6 +24,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/csv"
 	"github.com/gopy-lang/gopy/stdlib/datetime"
 	"github.com/gopy-lang/gopy/stdlib/decimal"
+	"github.com/gopy-lang/gopy/stdlib/dis"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
@@ -130,7 +131,7 @@ var packages = []func() map[string]func() object.ModuleSpec{
 	argparse.Modules,
 	ast.Modules,
 	asyncio.Modules,
-	codecs.Modules,
+	codecs.Modules, dis.Modules,
 	http.Modules,
 	json.Modules,
 	logging.Modules,
