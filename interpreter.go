@@ -59,6 +59,10 @@ func newWith(cfg Config, prepare func(t *object.Thread)) (*Interpreter, error) {
 		prepare(t)
 	}
 	keepConfig(in, cfg)
+	in.SafePath = cfg.Flags["safe_path"] != 0
+	if len(cfg.Path) > 0 && !in.SafePath {
+		in.ProgramFolder = cfg.Path[0]
+	}
 	rt.Optimize = cfg.Flags["optimize"]
 	m := builtins.Init(t)
 	vm.AddBuiltins(t, m)
@@ -67,6 +71,7 @@ func newWith(cfg Config, prepare func(t *object.Thread)) (*Interpreter, error) {
 	i := &Interpreter{in: in, rt: rt, main: t, cfg: cfg}
 	in.OnWarn, in.OnWarnAt = warn, warnAt
 	i.mod = object.NewModule(t, "__main__", "")
+	i.mod.D.DelStr(t.Intern("__loader__")) // made when asked for
 	in.Modules.SetGo(t, "__main__", object.Wrap(i.mod))
 	err := stdlib.Start(t, stdlib.Options{Unbuffered: cfg.Unbuffered, Signals: cfg.Signals})
 	t.G.Release()

@@ -13,22 +13,41 @@ type ModuleSpec struct {
 	Types     []*Type          // by their names
 	Consts    map[string]Value // immutable values only
 	Source    string
+	File      string // name of Source in tracebacks, if not <frozen NAME>
 	// Init adds what belongs to the interpreter: state, exceptions, streams.
 	Init func(t *Thread, m *Module) error
 }
 
-// Load makes the module of spec and puts it into sys.modules.
-func (s *ModuleSpec) Load(t *Thread) (*Module, error) {
-	m := NewModule(t, s.Name, s.Doc)
-	m.Own = true
+// Kind is the kind of loader that modules like this one have.
+func (s *ModuleSpec) Kind() string {
+	if s.Source == "" && !s.Package {
+		return LoaderBuiltin
+	}
+	return LoaderFrozen
+}
+
+// Make makes the module of spec, which is still empty.
+func (s *ModuleSpec) Make(t *Thread) *Module {
+	m := &Module{Header: Header{&ModuleType}, D: NewDict(), Own: true}
+	m.Attrs.setDict(m.D)
+	n := Wrap(t.Intern(s.Name))
+	sp := NewSpec(s.Kind(), n)
+	m.D.SetStr(nameName, n)
+	m.D.SetStr(nameDoc, docValue(s.Doc))
 	pkg := s.Name
 	if s.Package {
-		m.Set(t, "__path__", NewList())
+		sp.Path = NewList()
+		m.D.SetStr(namePath, sp.Path)
 	} else {
 		pkg = parentName(s.Name)
 	}
-	m.Set(t, "__package__", NewStr(pkg))
-	t.Interp.Modules.SetStr(t.Intern(s.Name), Wrap(m))
+	m.D.SetStr(namePackage, NewStr(pkg))
+	m.D.SetStr(nameSpec, Wrap(sp))
+	return m
+}
+
+// Fill gives module m what spec declares and runs its Python part.
+func (s *ModuleSpec) Fill(t *Thread, m *Module) error {
 	m.AddFuncs(t, s.Name, s.Funcs)
 	for _, tp := range s.Types {
 		m.Set(t, tp.Name, Wrap(tp))
@@ -36,15 +55,36 @@ func (s *ModuleSpec) Load(t *Thread) (*Module, error) {
 	for n, v := range s.Consts {
 		m.Set(t, n, v)
 	}
-	err := error(nil)
 	if s.Init != nil {
-		err = s.Init(t, m)
+		if err := s.Init(t, m); err != nil {
+			return err
+		}
 	}
-	if err == nil && s.Source != "" {
-		err = t.Interp.Runtime.RunSource(t, s.Source, "<frozen "+s.Name+">", m.D)
+	if s.Source == "" {
+		return nil
 	}
+	return t.Interp.Runtime.RunSource(t, s.Source, s.Filename(), m.D)
+}
+
+// Filename is the name of the Python part in tracebacks.
+func (s *ModuleSpec) Filename() string {
+	if s.File != "" {
+		return s.File
+	}
+	return "<frozen " + s.Name + ">"
+}
+
+// Load makes the module of spec and puts it into sys.modules.
+func (s *ModuleSpec) Load(t *Thread) (*Module, error) {
+	m := s.Make(t)
+	n := t.Intern(s.Name)
+	t.Interp.Modules.SetStr(n, Wrap(m))
+	sp := SpecOf(m.D)
+	sp.Initializing = true
+	err := s.Fill(t, m)
+	sp.Initializing = false
 	if err != nil {
-		t.Interp.Modules.DelStr(t.Intern(s.Name))
+		t.Interp.Modules.DelStr(n)
 		return nil, err
 	}
 	return m, nil

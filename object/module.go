@@ -24,9 +24,9 @@ func NewModule(t *Thread, n, doc string) *Module {
 	m.Attrs.setDict(m.D)
 	m.D.SetStr(nameName, NewStr(n))
 	m.D.SetStr(nameDoc, docValue(doc))
-	m.D.SetStr(name("__package__"), None)
-	m.D.SetStr(name("__loader__"), None)
-	m.D.SetStr(name("__spec__"), None)
+	m.D.SetStr(namePackage, None)
+	m.D.SetStr(nameLoader, None)
+	m.D.SetStr(nameSpec, None)
 	return m
 }
 
@@ -46,18 +46,96 @@ func moduleGetAttr(t *Thread, v Value, n *Str) (Value, error) {
 		return r, err
 	}
 	m := As[Module](v)
+	if r, err = m.late(t, n); err != nil || r.O != nil {
+		return r, err
+	}
 	if g, ok := m.Attrs.dict().GetStr(nameGetattr); ok {
 		return CallArgs(t, g, Wrap(n))
 	}
-	if nm, ok := m.Attrs.dict().GetStr(nameName); ok {
-		if s, ok := AsStr(nm); ok {
-			if m.Own {
-				return Value{}, attrErr(v, n, "module '%s' has no attribute '%s' (gopy does not provide it)", s.s, n.s)
+	return Value{}, m.noAttribute(t, n)
+}
+
+// late finds attributes of modules that are made when asked for: the loader,
+// and of sys the state of the import system.
+func (m *Module) late(t *Thread, n *Str) (Value, error) {
+	d := m.Attrs.dict()
+	if n == nameLoader {
+		if s := SpecOf(d); s != nil && s.Lazy != "" {
+			v, err := s.Loader(t)
+			if err == nil {
+				d.SetStr(n, v)
 			}
-			return Value{}, attrErr(v, n, "module '%s' has no attribute '%s'", s.s, n.s)
+			return v, err
 		}
 	}
-	return Value{}, attrErr(v, n, "module has no attribute '%s'", n.s)
+	if n == nameLoader && t.Interp.isMain(m) {
+		return m.mainLoader(t)
+	}
+	if m == t.Interp.Sys && (n == nameMetaPath || n == namePathHooks || n == namePathCache) && !t.Interp.ImportReady {
+		if err := t.Interp.ReadyImport(t); err != nil {
+			return Value{}, err
+		}
+		if v, ok := d.GetStr(n); ok {
+			return v, nil
+		}
+	}
+	return Value{}, nil
+}
+
+func (in *Interp) isMain(m *Module) bool {
+	v, ok := in.Modules.GetStr(nameMain)
+	return ok && v == Wrap(m)
+}
+
+// mainLoader is the loader of __main__: of a script a file's, else that of
+// built-in modules.
+func (m *Module) mainLoader(t *Thread) (Value, error) {
+	d := m.Attrs.dict()
+	if err := t.Interp.ReadyImport(t); err != nil {
+		return Value{}, err
+	}
+	x, err := ImportModule(t, "_frozen_importlib_external")
+	if err != nil {
+		return Value{}, err
+	}
+	kind := LoaderBuiltin
+	f, ok := d.GetStr(nameFile)
+	if ok {
+		kind = LoaderFile
+	}
+	v, err := CallMethod(t, x, "_lazy_loader", NewStr(kind), Wrap(nameMain), orNone(f))
+	if err == nil {
+		d.SetStr(nameLoader, v)
+	}
+	return v, err
+}
+
+// noAttribute is the error for an attribute that m does not have.
+func (m *Module) noAttribute(t *Thread, n *Str) error {
+	d, v := m.Attrs.dict(), Wrap(m)
+	nm, ok := d.GetStr(nameName)
+	mod, isStr := AsStr(nm)
+	if !ok || !isStr {
+		return attrErr(v, n, "module has no attribute '%s'", n.s)
+	}
+	spec, _ := d.GetStr(nameSpec)
+	origin := SpecLocation(t, spec)
+	if hint := t.Interp.ShadowHint(origin, mod.s, specInitializing(t, spec)); hint != "" {
+		return attrErr(v, n, "module '%s' has no attribute '%s' %s", mod.s, n.s, hint)
+	}
+	if specInitializing(t, spec) {
+		if origin != "" {
+			return attrErr(v, n, "partially initialized module '%s' from '%s' has no attribute '%s' (most likely due to a circular import)", mod.s, origin, n.s)
+		}
+		return attrErr(v, n, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", mod.s, n.s)
+	}
+	if s := SpecOf(d); s != nil && s.Uninitialized(n.s) {
+		return attrErr(v, n, "cannot access submodule '%s' of module '%s' (most likely due to a circular import)", n.s, mod.s)
+	}
+	if m.Own {
+		return attrErr(v, n, "module '%s' has no attribute '%s' (gopy does not provide it)", mod.s, n.s)
+	}
+	return attrErr(v, n, "module '%s' has no attribute '%s'", mod.s, n.s)
 }
 
 func init() {

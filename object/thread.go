@@ -62,6 +62,12 @@ type Interp struct {
 	OnWarnAt   func(t *Thread, category *Type, text, filename string, line int) error
 	Finalizing bool
 	Loader     ModuleLoader
+	// ProgramFolder is the folder that was put first on sys.path, "" for the
+	// working directory; SafePath says that none was.
+	ProgramFolder string
+	SafePath      bool
+	// ImportReady says that the import system's Python part has been started.
+	ImportReady bool
 	// OnSignal runs the handlers of the signals that arrived, on the main thread.
 	OnSignal func(t *Thread) error
 	// OnPending runs calls that were queued for between two bytecodes.
@@ -78,9 +84,12 @@ type Interp struct {
 	mem          memState
 }
 
-// ModuleLoader finds gopy's own modules by full name; nil if there is none.
+// ModuleLoader finds gopy's own modules by full name.
 type ModuleLoader interface {
-	LoadModule(t *Thread, name string) (*Module, error)
+	// FindModule returns the declaration of module name, or nil.
+	FindModule(name string) func() ModuleSpec
+	// Core reports whether files on sys.path never go before module name.
+	Core(name string) bool
 }
 
 // NewInterp returns an interpreter without modules.

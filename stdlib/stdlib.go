@@ -7,6 +7,8 @@
 package stdlib
 
 import (
+	"strings"
+
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
@@ -32,6 +34,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/heapq"
 	"github.com/gopy-lang/gopy/stdlib/hmac"
 	"github.com/gopy-lang/gopy/stdlib/http"
+	"github.com/gopy-lang/gopy/stdlib/importlib"
 	"github.com/gopy-lang/gopy/stdlib/inspect"
 	"github.com/gopy-lang/gopy/stdlib/io"
 	"github.com/gopy-lang/gopy/stdlib/itertools"
@@ -131,8 +134,10 @@ var packages = []func() map[string]func() object.ModuleSpec{
 	argparse.Modules,
 	ast.Modules,
 	asyncio.Modules,
-	codecs.Modules, dis.Modules,
+	codecs.Modules,
+	dis.Modules,
 	http.Modules,
+	importlib.Modules,
 	json.Modules,
 	logging.Modules,
 	pickle.Modules,
@@ -158,14 +163,23 @@ func find(name string) func() object.ModuleSpec {
 // Loader implements object.ModuleLoader for the library.
 type Loader struct{}
 
-// LoadModule returns the module called name, or nil if the library has none.
-func (Loader) LoadModule(t *object.Thread, name string) (*object.Module, error) {
-	f := find(name)
-	if f == nil {
-		return nil, nil
+// FindModule returns the declaration of module name, or nil.
+func (Loader) FindModule(name string) func() object.ModuleSpec { return find(name) }
+
+// core are modules of the library that a file on sys.path does not hide, as
+// CPython has them built in or needs them to start. The others with a leading
+// underscore are too.
+var core = map[string]bool{"abc": true, "atexit": true, "codecs": true, "encodings": true, "errno": true, "gc": true, "genericpath": true, "importlib": true,
+	"io": true, "itertools": true, "marshal": true, "os": true, "posix": true, "posixpath": true, "runpy": true, "site": true,
+	"stat": true, "sys": true, "time": true, "zipimport": true}
+
+// Core reports whether files on sys.path never go before module name.
+func (Loader) Core(name string) bool {
+	top, rest, sub := strings.Cut(name, ".")
+	if sub && rest != "" {
+		return true // its package is the library's
 	}
-	spec := f()
-	return spec.Load(t)
+	return core[top] || top != "" && top[0] == '_' && top != "__future__"
 }
 
 // ModuleSource returns the Python part of a module of the library, whether it
@@ -178,6 +192,9 @@ func (Loader) ModuleSource(name string) (src string, pkg, ok bool) {
 	spec := f()
 	return spec.Source, spec.Package, true
 }
+
+// ModuleNames returns the full names of all modules.
+func (Loader) ModuleNames() []string { return Names() }
 
 // Names returns the full names of all modules.
 func Names() []string {

@@ -17,7 +17,7 @@ var importRow = object.Func{Name: "__import__", Sig: "(name, globals=None, local
 	Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
 		s, ok := object.AsStr(a[0])
 		if !ok {
-			return object.Value{}, object.TypeErrorf("__import__() argument 1 must be str, not %s", a[0].O.Type.MsgName())
+			return object.Value{}, object.TypeErrorf("module name must be a string")
 		}
 		level := 0
 		if a[4].O != nil {

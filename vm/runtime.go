@@ -17,11 +17,9 @@ import (
 
 // Runtime is the evaluator's state of one interpreter.
 type Runtime struct {
-	Interp *object.Interp
-	// PreferPath says of a module name that a file on sys.path goes before
-	// gopy's own module of that name.
-	PreferPath  func(name string) bool
+	Interp      *object.Interp
 	Optimize    int
+	finders     finders
 	sources     map[string][]string
 	mainGlobals *object.Dict
 	importFunc  object.Value

@@ -72,12 +72,14 @@ func (s *state) absorb(word uint64) {
 
 // finish absorbs the last word, which holds the remaining bytes and, in its top
 // byte, the length of the message, and returns the hash.
-func (s *state) finish(last uint64) int64 {
+func (s *state) finish(last uint64) int64 { return settle(int64(s.last(last))) }
+
+func (s *state) last(last uint64) uint64 {
 	v0, v1, v2, v3 := round(s.v0, s.v1, s.v2, s.v3^last)
 	v0, v1, v2, v3 = round(v0^last, v1, v2^0xff, v3)
 	v0, v1, v2, v3 = round(v0, v1, v2, v3)
 	v0, v1, v2, v3 = round(v0, v1, v2, v3)
-	return settle(int64(v0 ^ v1 ^ v2 ^ v3))
+	return v0 ^ v1 ^ v2 ^ v3
 }
 
 // settle keeps -1 free.
@@ -124,6 +126,17 @@ func (k Key) Bytes(b []byte) int64 {
 	}
 	h, _ := k.hash(unsafe.String(&b[0], len(b)))
 	return h
+}
+
+// Keyed returns the SipHash-1-3 of b under a key of two words.
+func Keyed(k0, k1 uint64, b []byte) uint64 {
+	k := Key{k0, k1}
+	st := k.start()
+	n := len(b)
+	for ; len(b) >= 8; b = b[8:] {
+		st.absorb(binary.LittleEndian.Uint64(b))
+	}
+	return st.last(tail(string(b)) | uint64(n)<<56)
 }
 
 // String returns hash(s) of a string, given in UTF-8 in which lone surrogates may

@@ -99,9 +99,6 @@ func Init(t *thread, c Config) *object.Module {
 		}
 	}
 	set("_xoptions", object.Wrap(x))
-	set("meta_path", object.NewList())
-	set("path_hooks", object.NewList())
-	set("path_importer_cache", object.Wrap(object.NewDict()))
 	set("implementation", implementation(t, vi))
 	set("stdlib_module_names", object.NewFrozenSet(t, names(t, strings.Fields(stdnames.List))))
 	set("builtin_module_names", object.NewTuple(names(t, []string{"_signal", "_thread", "builtins", "errno", "gc", "itertools", "sys", "time"})...))
@@ -137,7 +134,7 @@ func platform() string {
 
 func implementation(t *thread, vi value) value {
 	ns := object.NewNamespace(t)
-	for k, v := range map[string]value{"name": object.NewStr("gopy"), "cache_tag": object.NewStr("gopy-314"), "version": vi,
+	for k, v := range map[string]value{"name": object.NewStr("gopy"), "cache_tag": object.NewStr(object.CacheTag), "version": vi,
 		"hexversion": object.Int(hexVersion), "supports_isolated_interpreters": object.True} {
 		object.NamespaceSet(t, ns, k, v)
 	}

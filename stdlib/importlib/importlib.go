@@ -1,0 +1,56 @@
+// Package importlib implements importlib and the modules below it (library
+// reference, "importlib"): the import system as programs see it and can change
+// it, in Python, and _imp, through which it uses the interpreter. Imports of a
+// program that changes nothing are done by the evaluator alone.
+package importlib
+
+import (
+	_ "embed"
+
+	"github.com/gopy-lang/gopy/object"
+)
+
+type (
+	value  = object.Value
+	thread = object.Thread
+)
+
+var (
+	//go:embed bootstrap.py
+	bootstrapSource string
+	//go:embed external.py
+	externalSource string
+	//go:embed importlib.py
+	packageSource string
+	//go:embed _abc.py
+	loaderSource string
+	//go:embed abc.py
+	abcSource string
+	//go:embed machinery.py
+	machinerySource string
+	//go:embed util.py
+	utilSource string
+)
+
+// Modules declares the modules.
+func Modules() map[string]func() object.ModuleSpec {
+	const bootstrapFile, externalFile = "<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>"
+	return map[string]func() object.ModuleSpec{
+		"_imp":                       imp,
+		"_frozen_importlib":          python("_frozen_importlib", bootstrapSource, bootstrapFile),
+		"_frozen_importlib_external": python("_frozen_importlib_external", externalSource, externalFile),
+		"importlib": func() object.ModuleSpec {
+			return object.ModuleSpec{Name: "importlib", Package: true, Source: packageSource}
+		},
+		"importlib._bootstrap":          python("importlib._bootstrap", bootstrapSource, bootstrapFile),
+		"importlib._bootstrap_external": python("importlib._bootstrap_external", externalSource, externalFile),
+		"importlib._abc":                python("importlib._abc", loaderSource, ""),
+		"importlib.abc":                 python("importlib.abc", abcSource, ""),
+		"importlib.machinery":           python("importlib.machinery", machinerySource, ""),
+		"importlib.util":                python("importlib.util", utilSource, ""),
+	}
+}
+
+func python(name, source, file string) func() object.ModuleSpec {
+	return func() object.ModuleSpec { return object.ModuleSpec{Name: name, Source: source, File: file} }
+}
