@@ -1,6 +1,6 @@
 # Commands for working on gopy. CI runs `bash .ci/run`.
 
-.PHONY: build test race lint generate record bench cross
+.PHONY: build test race lint generate record bench cross conformance
 
 build:
 	go build -o bin/gopy ./cmd/gopy
@@ -33,3 +33,7 @@ cross:
 	GOOS=darwin GOARCH=arm64 go vet ./...
 	GOOS=windows GOARCH=amd64 go vet ./...
 	GOOS=linux GOARCH=arm64 go build ./...
+
+# CPython's own tests under gopy: make conformance PY314=python3.14
+conformance: build
+	go run ./tests/conformance -write -python $(PY314)

@@ -98,7 +98,7 @@ func (u *unit) asyncFor(s *ast.AsyncFor) {
 	u.loops++
 	u.mark(next)
 	u.anext(it, h, outer, s.Target, s.Iter.Position())
-	u.push(&block{kind: loopBlock, brk: end, cont: next, handler: outer})
+	u.push(&s.Pos, &block{kind: loopBlock, brk: end, cont: next, handler: outer})
 	u.stmts(s.Body)
 	u.pop()
 	u.loops--

@@ -18,6 +18,7 @@ const (
 	starBlock                // body of an except* clause
 	tryBlock                 // try body without finally
 	asyncWithBlock           // body of an async with statement
+	compBlock                // inlined comprehension
 )
 
 type block struct {
@@ -32,8 +33,25 @@ type block struct {
 	pos     ast.Pos
 }
 
-func (u *unit) push(b *block) *block {
+// maxBlocks is how deep CPython lets blocks nest.
+const maxBlocks = 21
+
+// push enters a block; pos is where to report that there are too many.
+func (u *unit) push(pos *ast.Pos, b *block) *block {
 	u.blocks = append(u.blocks, b)
+	n := 0
+	if u.scope.generator || u.scope.coroutine {
+		n++ // the handler that keeps StopIteration inside
+	}
+	for _, b := range u.blocks {
+		n++
+		if b.kind == handlerBlock || b.kind == starBlock {
+			n++
+		}
+	}
+	if n > maxBlocks {
+		u.c.fail(pos, "too many statically nested blocks")
+	}
 	return b
 }
 

@@ -96,7 +96,9 @@ func (u *unit) inlineComp(s *scope, x *compCtx, dst reg) {
 	u.startAcc(x)
 	end := u.newLabel()
 	u.loops++
+	u.push(x.pos, &block{kind: compBlock})
 	u.compLoop(x, 0, state, end)
+	u.pop()
 	u.loops--
 	u.mark(end)
 	u.leaveComp(f)

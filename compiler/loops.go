@@ -19,7 +19,7 @@ func (u *unit) while(s *ast.While) {
 		u.at(s.Test.Position())
 		u.jmp(cond)
 	}
-	u.push(&block{kind: loopBlock, brk: end, cont: cond, handler: u.handler})
+	u.push(&s.Pos, &block{kind: loopBlock, brk: end, cont: cond, handler: u.handler})
 	u.mark(body)
 	u.stmts(s.Body)
 	u.pop()
@@ -55,7 +55,7 @@ func (u *unit) forStmt(s *ast.For) {
 	body, next, end := u.newLabel(), u.newLabel(), u.newLabel()
 	u.loops++
 	u.jmp(next)
-	u.push(&block{kind: loopBlock, brk: end, cont: next, handler: u.handler})
+	u.push(&s.Pos, &block{kind: loopBlock, brk: end, cont: next, handler: u.handler})
 	u.mark(body)
 	item := u.localOf(s.Target)
 	if item == noReg {

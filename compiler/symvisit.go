@@ -339,6 +339,9 @@ func (st *symtable) class(s *ast.ClassDef) {
 	}
 	st.exprs(s.Bases)
 	for _, k := range s.Keywords {
+		if k.Arg == "__debug__" {
+			st.c.fail(&k.Pos, "cannot assign to __debug__")
+		}
 		st.expr(k.Value)
 	}
 	st.push(s.Name, classScope, scopeKey{s, keyBody}, &s.Pos)

@@ -11,9 +11,9 @@ import (
 
 func (u *unit) try(s *ast.Try) {
 	if len(s.Finalbody) > 0 {
-		u.tryFinally(s.Finalbody, func() {
+		u.tryFinally(&s.Pos, s.Finalbody, func() {
 			if len(s.Handlers) > 0 {
-				u.tryExcept(s.Body, s.Handlers, s.Orelse)
+				u.tryExcept(&s.Pos, s.Body, s.Handlers, s.Orelse)
 			} else {
 				u.stmts(s.Body)
 				u.stmts(s.Orelse)
@@ -21,24 +21,24 @@ func (u *unit) try(s *ast.Try) {
 		})
 		return
 	}
-	u.tryExcept(s.Body, s.Handlers, s.Orelse)
+	u.tryExcept(&s.Pos, s.Body, s.Handlers, s.Orelse)
 }
 
 func (u *unit) tryStar(s *ast.TryStar) {
 	if len(s.Finalbody) > 0 {
-		u.tryFinally(s.Finalbody, func() { u.exceptStar(s.Body, s.Handlers, s.Orelse) })
+		u.tryFinally(&s.Pos, s.Finalbody, func() { u.exceptStar(&s.Pos, s.Body, s.Handlers, s.Orelse) })
 		return
 	}
-	u.exceptStar(s.Body, s.Handlers, s.Orelse)
+	u.exceptStar(&s.Pos, s.Body, s.Handlers, s.Orelse)
 }
 
-func (u *unit) tryFinally(final []ast.Stmt, body func()) {
+func (u *unit) tryFinally(pos *ast.Pos, final []ast.Stmt, body func()) {
 	outer := u.handler
 	exc := u.temps(3)
 	save, again := exc+1, exc+2
 	end := u.newLabel()
 	h, label := u.addHandler(exc)
-	u.push(&block{kind: finallyTry, handler: outer, body: final})
+	u.push(pos, &block{kind: finallyTry, handler: outer, body: final})
 	u.handler = h
 	body()
 	u.pop()
@@ -53,7 +53,7 @@ func (u *unit) tryFinally(final []ast.Stmt, body func()) {
 	u.op(code.OpEXCENTER, save, exc, 0)
 	clean, cleanLabel := u.addHandler(again)
 	u.handler = clean
-	u.push(&block{kind: finallyEnd, handler: outer, save: save})
+	u.push(pos, &block{kind: finallyEnd, handler: outer, save: save})
 	u.stmts(final)
 	u.pop()
 	u.handler = outer
@@ -72,13 +72,13 @@ func (u *unit) cleanup(label int32, save, exc reg) {
 	u.op(code.OpRERAISE, exc, 0, 0)
 }
 
-func (u *unit) tryExcept(body []ast.Stmt, handlers []*ast.ExceptHandler, orelse []ast.Stmt) {
+func (u *unit) tryExcept(pos *ast.Pos, body []ast.Stmt, handlers []*ast.ExceptHandler, orelse []ast.Stmt) {
 	outer := u.handler
 	exc := u.temps(2)
 	save := exc + 1
 	end := u.newLabel()
 	h, label := u.addHandler(exc)
-	u.push(&block{kind: tryBlock, handler: outer})
+	u.push(pos, &block{kind: tryBlock, handler: outer})
 	u.handler = h
 	u.stmts(body)
 	u.pop()
@@ -122,7 +122,7 @@ func (u *unit) tryExcept(body []ast.Stmt, handlers []*ast.ExceptHandler, orelse 
 // handlerBody compiles an except clause for the exception in exc. On return
 // the handled exception is restored.
 func (u *unit) handlerBody(x *ast.ExceptHandler, exc, save reg, clean, outer int32) {
-	b := u.push(&block{kind: handlerBlock, handler: outer, save: save, name: x.Name})
+	b := u.push(&x.Pos, &block{kind: handlerBlock, handler: outer, save: save, name: x.Name})
 	if x.Name == "" {
 		u.stmts(x.Body)
 		u.pop()
@@ -158,14 +158,14 @@ func (u *unit) handlerBody(x *ast.ExceptHandler, exc, save reg, clean, outer int
 }
 
 // exceptStar compiles try-except* (PEP 654).
-func (u *unit) exceptStar(body []ast.Stmt, handlers []*ast.ExceptHandler, orelse []ast.Stmt) {
+func (u *unit) exceptStar(pos *ast.Pos, body []ast.Stmt, handlers []*ast.ExceptHandler, orelse []ast.Stmt) {
 	outer := u.handler
 	exc := u.temps(7)
 	save, orig, list, inner, rest := exc+1, exc+2, exc+3, exc+4, exc+5
 	match := rest + 1
 	end := u.newLabel()
 	h, label := u.addHandler(exc)
-	u.push(&block{kind: tryBlock, handler: outer})
+	u.push(pos, &block{kind: tryBlock, handler: outer})
 	u.handler = h
 	u.stmts(body)
 	u.pop()
@@ -198,7 +198,7 @@ func (u *unit) exceptStar(body []ast.Stmt, handlers []*ast.ExceptHandler, orelse
 		if x.Name != "" {
 			u.storeName(x.Name, match)
 		}
-		u.push(&block{kind: starBlock, handler: clean, save: save})
+		u.push(&x.Pos, &block{kind: starBlock, handler: clean, save: save})
 		u.stmts(x.Body)
 		u.pop()
 		u.handler = clean
@@ -272,7 +272,7 @@ func (u *unit) withItem(it *ast.Withitem, async bool, body func()) {
 	save, again, res := exc+1, exc+2, exc+3
 	end := u.newLabel()
 	h, label := u.addHandler(exc)
-	u.push(&block{kind: kind, handler: outer, exit: exit, pos: *pos})
+	u.push(pos, &block{kind: kind, handler: outer, exit: exit, pos: *pos})
 	u.handler = h
 	if it.OptionalVars != nil {
 		u.store(it.OptionalVars, value)

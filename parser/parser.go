@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"strings"
+
 	plexer "github.com/alecthomas/participle/v2/lexer"
 
 	"github.com/gopy-lang/gopy/ast"
@@ -75,6 +77,7 @@ func (s *source) parse() (mod ast.Mod, problem *token.Problem) {
 		limit = chunk
 	}
 	p.Lex = lexer.New(s.text, p.Handle(), limit)
+	p.Lex.Bare = s.opt.Mode != Exec
 	if s.opt.Warn != nil {
 		p.Warn = func(w token.Warning) { s.warnings = append(s.warnings, w) }
 		p.Lex.Warn = p.Warn
@@ -132,14 +135,7 @@ func (s *source) interactive(p *expr.Parser, lex *plexer.PeekingLexer) ast.Mod {
 		p.Syntax()
 	}
 	m := &ast.Interactive{Body: grammar.Statement(p, lex)}
-	for p.Accept(token.Newline) {
-	}
-	if p.Tok() != token.EOF {
-		if p.Tok() == token.Error {
-			p.Syntax()
-		}
-		p.FailTok(p.Prev(), "multiple statements found while compiling a single statement")
-	}
+	p.EndInteractive()
 	return m
 }
 
@@ -169,5 +165,12 @@ func (s *source) explain(problem *token.Problem) *SyntaxError {
 	if s.opt.Incomplete && problem.AtEOF {
 		return s.incomplete()
 	}
-	return s.syntaxError(problem)
+	e := s.syntaxError(problem)
+	if s.opt.Mode == Exec && e.Text != "" && !problem.Raw && !strings.HasSuffix(e.Text, "\n") {
+		e.Text += "\n" // CPython completes the last line of a file
+	}
+	if s.text == "" && s.opt.Mode != Exec {
+		e.Line, e.EndLine = 0, 0
+	}
+	return e
 }

@@ -19,7 +19,7 @@ func TestModes(t *testing.T) {
 	}{
 		{parser.Eval, "x, 1\n\n", "Expression(body=Tuple(elts=[Name(id='x', ctx=Load()), Constant(value=1)], ctx=Load()))"},
 		{parser.Eval, "x = 1", "SyntaxError|invalid syntax|1:3-1:4"},
-		{parser.Eval, "", "SyntaxError|invalid syntax|1:0-1:0"},
+		{parser.Eval, "", "SyntaxError|invalid syntax|0:0-0:0"},
 		{parser.Single, "x; y\n", "Interactive(body=[Expr(value=Name(id='x', ctx=Load())), Expr(value=Name(id='y', ctx=Load()))])"},
 		{parser.Single, "if x:\n  y\n\n", "Interactive(body=[If(test=Name(id='x', ctx=Load()), body=[Expr(value=Name(id='y', ctx=Load()))])])"},
 		{parser.FuncType, "(int, *str, **x) -> y", "FunctionType(argtypes=[Name(id='int', ctx=Load()), Name(id='str', ctx=Load()), Name(id='x', ctx=Load())], " +

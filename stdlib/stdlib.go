@@ -13,6 +13,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
 	"github.com/gopy-lang/gopy/stdlib/argparse"
+	"github.com/gopy-lang/gopy/stdlib/ast"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
 	"github.com/gopy-lang/gopy/stdlib/binascii"
@@ -25,6 +26,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/csv"
 	"github.com/gopy-lang/gopy/stdlib/datetime"
 	"github.com/gopy-lang/gopy/stdlib/decimal"
+	"github.com/gopy-lang/gopy/stdlib/dis"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
@@ -54,6 +56,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/time"
 	"github.com/gopy-lang/gopy/stdlib/traceback"
 	"github.com/gopy-lang/gopy/stdlib/typing"
+	"github.com/gopy-lang/gopy/stdlib/unittest"
 	"github.com/gopy-lang/gopy/stdlib/urllib"
 	"github.com/gopy-lang/gopy/stdlib/weakref"
 	"github.com/gopy-lang/gopy/stdlib/zlib"
@@ -126,7 +129,23 @@ var modules = map[string]func() object.ModuleSpec{
 }
 
 // packages are the library's packages that list their modules themselves.
-var packages = []func() map[string]func() object.ModuleSpec{aiohttp.Modules, argparse.Modules, asyncio.Modules, codecs.Modules, http.Modules, importlib.Modules, json.Modules, logging.Modules, pickle.Modules, pylib.Modules, urllib.Modules, zlib.Modules}
+var packages = []func() map[string]func() object.ModuleSpec{
+	aiohttp.Modules,
+	argparse.Modules,
+	ast.Modules,
+	asyncio.Modules,
+	codecs.Modules,
+	dis.Modules,
+	http.Modules,
+	importlib.Modules,
+	json.Modules,
+	logging.Modules,
+	pickle.Modules,
+	pylib.Modules,
+	unittest.Modules,
+	urllib.Modules,
+	zlib.Modules,
+}
 
 // find returns the declaration of module name, or nil.
 func find(name string) func() object.ModuleSpec {

@@ -71,27 +71,42 @@ func parseMode(mode string) (parser.Mode, bool) {
 // compile compiles src; how tells Text and File.
 func (rt *Runtime) compile(t *object.Thread, src []byte, mode string, how parser.Options, opt compiler.Options) (*CodeObject, error) {
 	pm, ok := parseMode(mode)
-	if !ok {
+	if !ok || pm == parser.FuncType {
 		return nil, object.ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
 	}
+	how.Mode, how.Filename = pm, opt.Filename
+	mod, err := rt.parse(t, src, how)
+	if err != nil {
+		return nil, err
+	}
+	return rt.compileTree(t, mod, src, opt)
+}
+
+// parse parses src and issues the parser's warnings.
+func (rt *Runtime) parse(t *object.Thread, src []byte, how parser.Options) (ast.Mod, error) {
 	var warned []parser.SyntaxWarning
-	filename := opt.Filename
-	how.Mode, how.Filename = pm, filename
-	if !strings.HasPrefix(filename, "<frozen ") {
+	if !strings.HasPrefix(how.Filename, "<frozen ") {
 		how.Warn = func(w parser.SyntaxWarning) { warned = append(warned, w) }
-		opt.Warn = func(w *compiler.Warning) error {
-			line, end := sourceLine(src, int(w.Pos.Line)), sourceLine(src, int(w.Pos.EndLine))
-			return syntaxWarning(t, filename, src, parser.SyntaxWarning{Msg: w.Msg, Line: int(w.Pos.Line), Col: charColumn(line, int(w.Pos.Col)+1),
-				EndLine: int(w.Pos.EndLine), EndCol: charColumn(end, int(w.Pos.EndCol)+1)})
-		}
 	}
 	mod, err := parser.Parse(src, how)
 	if err != nil {
 		return nil, rt.syntaxError(err, src)
 	}
 	for _, w := range warned {
-		if err := syntaxWarning(t, filename, src, w); err != nil {
+		if err := syntaxWarning(t, how.Filename, src, w); err != nil {
 			return nil, err
+		}
+	}
+	return mod, nil
+}
+
+// compileTree compiles mod, which was parsed from src.
+func (rt *Runtime) compileTree(t *object.Thread, mod ast.Mod, src []byte, opt compiler.Options) (*CodeObject, error) {
+	if !strings.HasPrefix(opt.Filename, "<frozen ") {
+		opt.Warn = func(w *compiler.Warning) error {
+			line, end := sourceLine(src, int(w.Pos.Line)), sourceLine(src, int(w.Pos.EndLine))
+			return syntaxWarning(t, opt.Filename, src, parser.SyntaxWarning{Msg: w.Msg, Line: int(w.Pos.Line), Col: charColumn(line, int(w.Pos.Col)+1),
+				EndLine: int(w.Pos.EndLine), EndCol: charColumn(end, int(w.Pos.EndCol)+1)})
 		}
 	}
 	c, err := rt.compileAST(mod, opt)
@@ -128,8 +143,12 @@ func (rt *Runtime) syntaxError(err error, src []byte) error {
 		if ce.Kind == "RecursionError" {
 			return object.RecursionErrorf("%s", ce.Msg)
 		}
-		line := sourceLine(src, ce.Line)
-		return newSyntaxError(ce.Kind, ce.Msg, ce.Filename, line, ce.Line, charColumn(line, ce.Col), ce.EndLine, charColumn(sourceLine(src, ce.EndLine), ce.EndCol))
+		// CPython's compiler counts bytes here, its parser characters.
+		text := ""
+		if !strings.HasPrefix(ce.Filename, "<") {
+			text = sourceLine(src, ce.Line)
+		}
+		return newSyntaxError(ce.Kind, ce.Msg, ce.Filename, text, ce.Line, ce.Col, ce.EndLine, ce.EndCol)
 	}
 	var ex *object.Exception
 	if errors.As(err, &ex) {
@@ -159,14 +178,6 @@ func newSyntaxError(kind, msg, filename, text string, line, col, endLine, endCol
 	e.F[0] = object.NewStr(msg)
 	copy(e.F[1:], object.As[object.Tuple](info).Items)
 	return e
-}
-
-// charColumn turns a 1-based byte column into a 1-based character column.
-func charColumn(line string, col int) int {
-	if col < 1 || col-1 > len(line) {
-		return col
-	}
-	return len([]rune(line[:col-1])) + 1
 }
 
 func sourceLine(src []byte, n int) string {
@@ -226,30 +237,72 @@ func (rt *Runtime) ExecCode(t *object.Thread, c object.Value, globals *object.Di
 
 // CompileSource implements object.Runtime.
 func (rt *Runtime) CompileSource(t *object.Thread, src object.Value, filename, mode string, flags int, dontInherit bool, optimize int) (object.Value, error) {
+	data, text, err := sourceText(src, "compile() arg 1 must be a string, bytes or AST object")
+	if err != nil {
+		return object.Value{}, err
+	}
+	co, err := rt.compile(t, data, mode, parseFlags(parser.Options{Text: text}, flags), rt.options(t, filename, flags, dontInherit, optimize))
+	if err != nil {
+		return object.Value{}, err
+	}
+	return object.Wrap(co), nil
+}
+
+// Flags of compile() that change parsing or compiling; the values are CPython's.
+const (
+	flagTopLevelAwait   = 0x2000
+	flagAllowIncomplete = 0x4000
+)
+
+// parseFlags puts compile's flags into how.
+func parseFlags(how parser.Options, flags int) parser.Options {
+	how.Incomplete = flags&flagAllowIncomplete != 0
+	return how
+}
+
+// options are the compiler's options for compile's arguments.
+func (rt *Runtime) options(t *object.Thread, filename string, flags int, dontInherit bool, optimize int) compiler.Options {
 	opt := compiler.Options{Filename: filename, Optimize: rt.Optimize}
 	if optimize >= 0 {
 		opt.Optimize = optimize
 	}
 	opt.FutureAnnotations = flags&code.FlagFutureAnnotations != 0
-	opt.AllowTopLevelAwait = flags&0x2000 != 0
+	opt.AllowTopLevelAwait = flags&flagTopLevelAwait != 0
 	if !dontInherit {
 		if f := threadOf(t).frame; f != nil && f.unit.Code.Flags&code.FlagFutureAnnotations != 0 {
 			opt.FutureAnnotations = true
 		}
 	}
-	var data []byte
-	text := false
+	return opt
+}
+
+// sourceText returns the text of source given as str or bytes.
+func sourceText(src object.Value, refusal string) (data []byte, text bool, err error) {
 	if s, ok := object.AsStr(src); ok {
 		data, text = []byte(s.String()), true
 	} else if b, ok := object.BytesOf(src); ok {
 		data = b
 	} else {
-		return object.Value{}, object.TypeErrorf("compile() arg 1 must be a string, bytes or AST object")
+		return nil, false, object.TypeErrorf("%s", refusal)
 	}
 	if bytes.IndexByte(data, 0) >= 0 {
-		return object.Value{}, object.Errorf(&object.SyntaxErrorType, "source code string cannot contain null bytes")
+		return nil, false, object.Errorf(&object.SyntaxErrorType, "source code string cannot contain null bytes")
 	}
-	co, err := rt.compile(t, data, mode, parser.Options{Text: text}, opt)
+	return data, text, nil
+}
+
+// ParseTree parses the source src, for the module ast.
+func (rt *Runtime) ParseTree(t *object.Thread, src object.Value, filename string, mode parser.Mode, flags int) (ast.Mod, error) {
+	data, text, err := sourceText(src, "compile() arg 1 must be a string, bytes or AST object")
+	if err != nil {
+		return nil, err
+	}
+	return rt.parse(t, data, parseFlags(parser.Options{Text: text, Mode: mode, Filename: filename}, flags))
+}
+
+// CompileTree compiles a tree, which has been validated.
+func (rt *Runtime) CompileTree(t *object.Thread, mod ast.Mod, filename string, flags int, dontInherit bool, optimize int) (object.Value, error) {
+	co, err := rt.compileTree(t, mod, nil, rt.options(t, filename, flags, dontInherit, optimize))
 	if err != nil {
 		return object.Value{}, err
 	}
@@ -344,4 +397,12 @@ func (rt *Runtime) SuperArgs(t *object.Thread) (cls, obj object.Value, err error
 		return cls, obj, nil
 	}
 	return cls, obj, object.RuntimeErrorf("super(): __class__ cell not found")
+}
+
+// charColumn turns a 1-based byte column into a 1-based character column.
+func charColumn(line string, col int) int {
+	if col < 1 || col-1 > len(line) {
+		return col
+	}
+	return len([]rune(line[:col-1])) + 1
 }

@@ -227,9 +227,10 @@ func (p *stmts) typeParams() {
 		return
 	}
 	if t := p.Cur(); p.Strict && t.Type == token.RSqb {
-		pos := token.Span(t, t)
-		pos.EndCol = pos.Col
-		p.Fail(pos, "Type parameter list cannot be empty")
+		if p.Peek(1) == token.Equal { // CPython has read on in a type statement
+			p.I++
+		}
+		p.FailFrom(t, "Type parameter list cannot be empty")
 	}
 	for more := true; more; more = p.Accept(token.Comma) {
 		if p.Tok() == token.RSqb && p.Prev().Type == token.Comma {
@@ -349,7 +350,7 @@ func (p *stmts) handlerName(start int, single bool, star string) {
 	if p.Strict && (p.Tok() != token.Name || p.Peek(1) != token.Colon) {
 		from := p.I
 		var target ast.Expr
-		if p.Try(func() bool { target = p.Expression(); return p.Tok() == token.Colon }) {
+		if p.Try(func() bool { target = p.Expression(); p.Expect(token.Colon); p.body("", p.Cur()); return true }) {
 			if _, ok := target.(*ast.Name); !ok {
 				p.Fail(*target.Position(), "cannot use except"+star+" statement with "+expr.Describe(target))
 			}

@@ -25,7 +25,7 @@ const (
 // syntax". Errors of the lexer win over both, wherever they are, except that an
 // open bracket yields to an error on its own line.
 func Explain(src string, mode Mode, found *token.Problem) *token.Problem {
-	if found.Kind == token.MemoryError || mode == FuncType {
+	if found.Kind == token.MemoryError || found.Final || mode == FuncType {
 		return found
 	}
 	problem, p := read(src, mode, false)
@@ -61,6 +61,7 @@ func (p *stmts) choose(problem *token.Problem) *token.Problem {
 func read(src string, mode Mode, strict bool) (*token.Problem, *stmts) {
 	p := &stmts{Parser: &expr.Parser{Src: src, Second: true, Strict: strict}}
 	p.Lex = lexer.New(src, p.Handle(), 0)
+	p.Lex.Bare = mode != Exec
 	_, toks := new(lexer.Array).Fill(p.Lex)
 	p.Load(toks)
 	return p.Catch(func() { p.module(mode) }), p
@@ -81,12 +82,7 @@ func (p *stmts) module(mode Mode) {
 			p.Syntax()
 		}
 		p.statement()
-		for p.Accept(token.Newline) {
-		}
-		if p.Tok() != token.EOF {
-			p.statement()
-			p.FailTok(p.Prev(), "multiple statements found while compiling a single statement")
-		}
+		p.EndInteractive()
 		return
 	}
 	for p.Tok() != token.EOF {

@@ -32,10 +32,10 @@ func (p *stmts) simple() {
 	case token.Return:
 		grammar.Return(p.Parser)
 	case token.Pass, token.Break, token.Continue:
-		p.I++
-		if p.Strict && p.Tok() == token.If {
-			p.statementInExpression(t)
+		if p.Strict {
+			p.StatementInExpression()
 		}
+		p.I++
 	case token.Import:
 		p.importStatement()
 	case token.From:
@@ -67,17 +67,6 @@ func (p *stmts) simple() {
 			return
 		}
 		grammar.Assignment(p.Parser)
-	}
-}
-
-// statementInExpression explains `pass if x else y`.
-func (p *stmts) statementInExpression(t *token.Token) {
-	if p.Try(func() bool {
-		p.I++
-		p.Disjunction()
-		return p.Accept(token.Else) && (p.AtExpression() || p.Tok() == token.Pass)
-	}) {
-		p.FailTok(t, "expected expression before 'if', but statement is given")
 	}
 }
 

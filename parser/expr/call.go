@@ -71,6 +71,9 @@ func (p *Parser) arguments(call bool) ([]ast.Expr, []*ast.Keyword) {
 		case t.Type == token.Name && p.Toks[p.I+1].Type == token.Equal:
 			keywords = append(keywords, p.keyword())
 		default:
+			if keywords != nil && p.Second && !p.Strict {
+				p.Syntax() // the grammar has no positional argument here
+			}
 			arg := p.positional(call, len(p.scratch) == mark && keywords == nil)
 			if keywords != nil {
 				p.positionalAfterKeyword(unpacked)

@@ -173,7 +173,7 @@ func (p *Parser) conversion(kind string) int {
 		p.FailTok(t, kind+": missing conversion character")
 	case token.Name:
 	default:
-		if t.Type == token.Error || !token.IsKeyword(t.Type) && t.Type != token.Number {
+		if !token.IsKeyword(t.Type) {
 			p.FailTok(t, kind+": invalid conversion character")
 		}
 	}

@@ -94,6 +94,28 @@ func (p *Parser) elseStatement() {
 	p.FailTok(t, "expected expression after 'else', but statement is given")
 }
 
+// StatementInExpression explains `pass if x else y`.
+func (p *Parser) StatementInExpression() {
+	t := p.Cur()
+	if p.Toks[p.I+1].Type == token.If && p.Try(func() bool {
+		p.I += 2
+		p.Disjunction()
+		return p.Accept(token.Else) && p.startsStatement()
+	}) {
+		p.FailTok(t, "expected expression before 'if', but statement is given")
+	}
+}
+
+// startsStatement says whether a simple statement may start here.
+func (p *Parser) startsStatement() bool {
+	switch p.Tok() {
+	case token.Pass, token.Break, token.Continue, token.Return, token.Import, token.From, token.Raise, token.Del,
+		token.Assert, token.Global, token.Nonlocal:
+		return true
+	}
+	return p.startsExpr(p.Tok())
+}
+
 // invalidNamed explains ":=" and "=" behind the expression e.
 func (p *Parser) invalidNamed(start *token.Token, e ast.Expr) {
 	if p.Accept(token.ColonEqual) {

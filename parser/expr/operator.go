@@ -46,6 +46,8 @@ func (p *Parser) Expression() ast.Expr {
 			p.legacyStatement()
 		case token.String:
 			p.brokenString()
+		case token.Pass, token.Break, token.Continue:
+			p.StatementInExpression()
 		}
 	}
 	if p.Tok() == token.Lambda {

@@ -202,7 +202,9 @@ func Generic(t *token.Token) *token.Problem {
 		problem.Pos.Col, problem.Pos.EndCol = -1, -1
 		problem.AtEOF = true
 	case token.Newline:
-		problem.Pos.EndCol = problem.Pos.Col + 1
+		if t.Pos.Column > 0 {
+			problem.Pos.EndCol = problem.Pos.Col + 1
+		}
 	case token.Indent:
 		problem.Kind, problem.Msg = token.IndentationError, "unexpected indent"
 		problem.Pos.Col, problem.End = problem.Pos.EndCol-1, token.EndMinus
@@ -227,7 +229,46 @@ func (p *Parser) FailTok(t *token.Token, msg string) {
 	if t.Type == token.Error {
 		p.Syntax()
 	}
-	p.Fail(Generic(t).Pos, msg)
+	p.failLast(t, msg)
+}
+
+// EndInteractive expects the end of the source behind the statement of a prompt.
+func (p *Parser) EndInteractive() {
+	last := p.Prev()
+	switch {
+	case last.Type == token.Dedent || compound(p.Toks[1].Type):
+		if !p.Accept(token.Newline) && (p.Tok() != token.EOF || last.Type != token.Dedent && !strings.HasSuffix(p.Src, "\n")) {
+			p.Syntax()
+		}
+	case p.Tok() != token.EOF:
+		panic(&bail{&token.Problem{Msg: "multiple statements found while compiling a single statement", Pos: token.Span(last, last), Final: true}})
+	}
+	for p.Accept(token.Newline) {
+	}
+	if p.Tok() != token.EOF {
+		p.Syntax()
+	}
+}
+
+// compound says whether a keyword begins a compound statement.
+func compound(t token.Type) bool {
+	switch t {
+	case token.If, token.While, token.For, token.Try, token.With, token.Def, token.Class, token.At, token.Async:
+		return true
+	}
+	return false
+}
+
+// failLast fails with msg about the last token read. A NEWLINE without a column
+// stands for the last character of its line.
+func (p *Parser) failLast(t *token.Token, msg string) {
+	problem := &token.Problem{Msg: msg, Pos: Generic(t).Pos}
+	if t.Type == token.Newline && t.Pos.Column == 0 {
+		problem.Pos = p.lineEnd()
+		problem.Pos.Col--
+		problem.End = token.EndMinus
+	}
+	panic(&bail{problem})
 }
 
 // FailHere fails with msg at the current token, as CPython does it for the last
@@ -245,6 +286,9 @@ func (p *Parser) FailHere(kind token.Kind, msg string) {
 		}
 		if problem.AtEOF {
 			problem.Pos = p.lineEnd()
+			if p.Lex.Bare && !strings.HasSuffix(p.Src, "\n") {
+				problem.Pos.Col--
+			}
 		} else {
 			problem.Pos.Col--
 		}
@@ -264,7 +308,7 @@ func (p *Parser) Force(t token.Type, text string) {
 		p.Syntax()
 	}
 	if p.Tok() != t {
-		panic(&bail{&token.Problem{Msg: "expected '" + text + "'", Pos: Generic(p.Cur()).Pos}})
+		p.Fail(Generic(p.Cur()).Pos, "expected '"+text+"'")
 	}
 	p.I++
 }

@@ -345,7 +345,9 @@ func (p *Parser) comprehensions(elt ast.Expr) []*ast.Comprehension {
 		c.Target = p.Targets()
 		if !p.Accept(token.In) {
 			if p.Strict {
-				p.badForTarget(c.Target)
+				if p.Tok() == token.In {
+					p.badForTarget(c.Target)
+				}
 				p.FailTok(p.Cur(), "'in' expected after for-loop variables")
 			}
 			p.Syntax()

@@ -44,6 +44,9 @@ type Lexer struct {
 	decorated bool
 	done      bool
 
+	// Bare says that the source is no file, whose last line CPython completes
+	// with a newline: the NEWLINE token behind such a line has no column.
+	Bare bool
 	// Err is the first error, nil until an Error token was emitted.
 	Err *token.Problem
 	// Warn, if not nil, receives warnings.
@@ -214,6 +217,9 @@ func (lx *Lexer) endOfSource() token.Token {
 		return lx.emptyTok(token.EOF)
 	}
 	t := lx.emptyTok(token.Newline)
+	if lx.Bare {
+		t.Pos.Column = 0
+	}
 	lx.line++
 	lx.lineStart = lx.pos
 	lx.bol, lx.blank = true, true
@@ -224,6 +230,13 @@ func (lx *Lexer) endOfSource() token.Token {
 func (lx *Lexer) continuation() bool {
 	lx.pos++
 	switch {
+	case lx.pos >= len(lx.src) && lx.Bare:
+		pos := ast.Pos{Line: int32(lx.line), Col: int32(lx.pos - 1 - lx.lineStart)}
+		lx.fail(&token.Problem{Msg: "unexpected character after line continuation character", Pos: pos, End: token.EndZero, AtEOF: true})
+		return false
+	case lx.pos >= len(lx.src) && len(lx.parens) > 0:
+		lx.fail(neverClosed(lx.parens[len(lx.parens)-1]))
+		return false
 	case lx.pos >= len(lx.src) || lx.pos == len(lx.src)-1 && lx.src[lx.pos] == '\n':
 		pos := ast.Pos{Line: int32(lx.line), Col: int32(lx.pos - lx.lineStart)}
 		lx.fail(&token.Problem{Msg: "unexpected EOF while parsing", Pos: pos, End: token.EndMinus, AtEOF: true, Late: true})
@@ -260,6 +273,7 @@ func (lx *Lexer) failHere(start, end int, msg string) {
 func (lx *Lexer) fail(problem *token.Problem) {
 	if lx.Err == nil {
 		lx.Err = problem
+		problem.Raw = !problem.Late && !problem.Unclosed
 		problem.Late = problem.Late || len(lx.fstrings) > 0 && !problem.Unclosed
 	}
 }

@@ -41,8 +41,11 @@ type Problem struct {
 	// AtEOF marks an error that more source might mend; Unclosed that of a
 	// bracket still open at the end, which yields to other errors on its line.
 	AtEOF, Unclosed bool
-	// Late marks a lexer's error that does not win over an error before it.
-	Late bool
+	// Late marks a lexer's error that does not win over an error before it,
+	// Final an error that no other wins over.
+	Late, Final bool
+	// Raw marks an error of the lexer, whose line is given as it stands.
+	Raw bool
 }
 
 // EndRule tells how CPython reports the end of an error without a range.

@@ -1,6 +1,7 @@
 package builtins
 
 import (
+	"github.com/gopy-lang/gopy/stdlib/ast"
 	"strings"
 
 	"github.com/gopy-lang/gopy/object"
@@ -170,6 +171,9 @@ func compileFunc(t *thread, a []value) (value, error) {
 	}
 	if opt < -1 || opt > 2 {
 		return value{}, object.ValueErrorf("compile(): invalid optimize value")
+	}
+	if r, done, err := ast.Compile(t, a[0], file, mode.String(), flags, dont, opt); done || err != nil {
+		return r, err
 	}
 	return t.Interp.Runtime.CompileSource(t, a[0], file, mode.String(), flags, dont, opt)
 }

@@ -104,6 +104,9 @@ func Init(t *thread, c Config) *object.Module {
 	m.AddFuncs(t, "sys", funcs)
 	m.AddFuncs(t, "sys", hookFuncs)
 	m.AddFuncs(t, "sys", asyncFuncs)
+	jit := object.NewModule(t, "sys._jit", "Utilities for observing just-in-time compilation.")
+	jit.AddFuncs(t, "sys._jit", jitFuncs)
+	set("_jit", object.Wrap(jit))
 	for _, n := range []string{"excepthook", "displayhook", "unraisablehook", "breakpointhook"} {
 		if v, ok := m.D.GetGo(t, n); ok {
 			set("__"+n+"__", v)
@@ -160,6 +163,15 @@ func setInfos(set func(string, value), c Config) {
 	items = append(items, object.Int(1), object.Int(0), object.Int(0))
 	set("flags", object.NewStructSeq(&flagsType, len(flagNames), items...))
 }
+
+// jitFuncs say that there is no just-in-time compiler.
+var jitFuncs = []object.Func{
+	{Name: "is_available", Sig: "()", Doc: "Return True if the executable supports just-in-time compilation.", Fn: no},
+	{Name: "is_enabled", Sig: "()", Doc: "Return True if just-in-time compilation is enabled.", Fn: no},
+	{Name: "is_active", Sig: "()", Doc: "Return True if the topmost frame runs compiled code.", Fn: no},
+}
+
+func no(*thread, []value) (value, error) { return object.False, nil }
 
 var funcs = []object.Func{
 	{Name: "get_int_max_str_digits", Sig: "()", Doc: "Return the maximum string digits limit for non-binary int<->str conversions.", Fn: func(t *thread, a []value) (value, error) {

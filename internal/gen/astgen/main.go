@@ -17,20 +17,22 @@ type field struct {
 }
 
 type node struct {
-	py, name, sum string
-	positioned    bool
-	fields        []field
+	py, name   string
+	sum, pySum string // "" for none
+	positioned bool
+	fields     []field
 }
 
 type enum struct {
-	name    string
-	members [][2]string // CPython name, Go name
+	name, py string
+	members  [][2]string // CPython name, Go name
 }
 
 type table struct {
 	sums  []string
 	nodes []node
 	enums []enum
+	py    map[string]string // Go type: its name in Python
 }
 
 func main() {
@@ -43,6 +45,9 @@ func main() {
 	write("nodes_gen.go", t.genNodes())
 	write("fields_gen.go", t.genFields())
 	write("walk_gen.go", t.genWalk())
+	write("table_gen.go", t.genTable())
+	write("../stdlib/ast/build_gen.go", t.genBuild())
+	write("../stdlib/ast/read_gen.go", t.genRead())
 }
 
 func write(name string, body []byte) {
@@ -57,23 +62,33 @@ func write(name string, body []byte) {
 
 // parse reads the table; its syntax is described at the top of nodes.txt.
 func parse(src string) *table {
-	t := &table{}
-	sum := ""
+	t := &table{py: map[string]string{}}
+	sum, pySum := "", ""
 	for line := range strings.Lines(src) {
 		line = strings.TrimSpace(line)
 		word, rest, _ := strings.Cut(line, " ")
 		switch word {
 		case "", "#":
 		case "interface":
-			if sum = rest; sum == "-" {
+			sum, pySum = alias(rest)
+			if pySum == "-" {
+				pySum = ""
+			}
+			if sum == "-" {
 				sum = ""
 			} else {
 				t.sums = append(t.sums, sum)
+				t.py[sum] = pySum
 			}
 		case "node":
-			t.nodes = append(t.nodes, parseNode(rest, sum))
+			n := parseNode(rest, sum)
+			n.pySum = pySum
+			t.nodes = append(t.nodes, n)
+			t.py[n.name] = n.py
 		case "enum":
-			t.enums = append(t.enums, parseEnum(rest))
+			e := parseEnum(rest)
+			t.enums = append(t.enums, e)
+			t.py[e.name] = e.py
 		default:
 			log.Fatalf("nodes.txt: cannot read %q", line)
 		}
@@ -99,7 +114,8 @@ func parseNode(text, sum string) node {
 
 func parseEnum(text string) enum {
 	name, rest, _ := strings.Cut(text, ":")
-	e := enum{name: name}
+	e := enum{}
+	e.name, e.py = alias(name)
 	for _, w := range strings.Fields(rest) {
 		py, goName := alias(w)
 		e.members = append(e.members, [2]string{py, goName})
@@ -107,12 +123,13 @@ func parseEnum(text string) enum {
 	return e
 }
 
-func alias(word string) (py, goName string) {
-	py, goName, found := strings.Cut(word, "=")
+// alias splits "a=b"; "a" alone stands for both.
+func alias(word string) (a, b string) {
+	a, b, found := strings.Cut(word, "=")
 	if !found {
-		goName = py
+		b = a
 	}
-	return py, goName
+	return a, b
 }
 
 // goName is a field's name in Go: decorator_list becomes DecoratorList.
@@ -123,6 +140,9 @@ func (f field) goName() string {
 	}
 	return b.String()
 }
+
+// mayMiss reports whether the field's value may be nil or "".
+func (f field) mayMiss() bool { return f.optional && !f.list && f.typ != "int" }
 
 func (t *table) isSum(name string) bool {
 	for _, s := range t.sums {
@@ -144,7 +164,7 @@ func (t *table) isEnum(name string) bool {
 
 func (t *table) isNode(name string) bool {
 	switch name {
-	case "identifier", "string", "int", "constant":
+	case "identifier", "string", "int", "constant", "text":
 		return false
 	}
 	return !t.isEnum(name)
@@ -153,7 +173,7 @@ func (t *table) isNode(name string) bool {
 func (t *table) goType(f field) string {
 	typ := ""
 	switch {
-	case f.typ == "identifier" || f.typ == "string":
+	case f.typ == "identifier" || f.typ == "string" || f.typ == "text":
 		typ = "string"
 	case f.typ == "int":
 		typ = "int"
@@ -286,14 +306,14 @@ func (t *table) genField(b *bytes.Buffer, f field) {
 	default:
 		kind = "NameField"
 	}
-	if f.optional && !f.list {
+	if f.mayMiss() {
 		value = "nil"
 	}
-	fmt.Fprintf(b, "\t\t{Name: %q, Kind: %s, Optional: %v, Value: %s},\n", f.name, kind, f.optional && !f.list, value)
+	fmt.Fprintf(b, "\t\t{Name: %q, Kind: %s, Optional: %v, Value: %s},\n", f.name, kind, f.mayMiss(), value)
 }
 
 func (t *table) genOptional(b *bytes.Buffer, i int, f field) {
-	if !f.optional || f.list {
+	if !f.mayMiss() {
 		return
 	}
 	zero := `""`

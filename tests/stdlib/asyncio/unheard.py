@@ -2,7 +2,7 @@ import asyncio, gc
 async def leak(n=1): raise ValueError("x%d" % n)
 async def forever(): await asyncio.get_running_loop().create_future()
 async def main():
-    asyncio.create_task(leak()); await asyncio.sleep(.01)
+    asyncio.create_task(leak()); await asyncio.sleep(.01); gc.collect()
     print(asyncio.current_task().get_stack()[-1].f_lineno)
 
     print(asyncio.current_task().get_coro().cr_frame.f_lineno)

@@ -1,0 +1,63 @@
+"""The context managers of assertLogs and assertNoLogs."""
+
+import logging
+from collections import namedtuple
+
+from .case import _BaseTestCaseContext
+
+__unittest = True
+
+_LoggingWatcher = namedtuple("_LoggingWatcher", ["records", "output"])
+
+
+class _CapturingHandler(logging.Handler):
+    """Keeps the records and their texts."""
+
+    def __init__(self):
+        super().__init__()
+        self.watcher = _LoggingWatcher([], [])
+
+    def flush(self):
+        pass
+
+    def emit(self, record):
+        self.watcher.records.append(record)
+        self.watcher.output.append(self.format(record))
+
+
+class _AssertLogsContext(_BaseTestCaseContext):
+    LOGGING_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+
+    def __init__(self, test_case, logger_name, level, no_logs):
+        super().__init__(test_case)
+        self.logger_name = logger_name
+        self.level = logging.getLevelNamesMapping().get(level, level) if level else logging.INFO
+        self.no_logs = no_logs
+
+    def __enter__(self):
+        logger = self.logger_name
+        if not isinstance(logger, logging.Logger):
+            logger = logging.getLogger(logger)
+        self.logger = logger
+        handler = _CapturingHandler()
+        handler.setLevel(self.level)
+        handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
+        self.watcher = handler.watcher
+        self.old = logger.handlers[:], logger.propagate, logger.level
+        logger.handlers = [handler]
+        logger.propagate = False
+        logger.setLevel(self.level)
+        return None if self.no_logs else handler.watcher
+
+    def __exit__(self, exc_type, exc_value, tb):
+        self.logger.handlers, self.logger.propagate, level = self.old
+        self.logger.setLevel(level)
+        if exc_type is not None:
+            return False
+        if self.no_logs:
+            if self.watcher.records:
+                self._raiseFailure(f"Unexpected logs found: {self.watcher.output!r}")
+        elif not self.watcher.records:
+            self._raiseFailure(
+                f"no logs of level {logging.getLevelName(self.level)} or higher "
+                f"triggered on {self.logger.name}")
