@@ -126,7 +126,7 @@ func (t *Thread) opRaise(f *Frame, in *code.Ins) *Frame {
 		if t.Exc == nil {
 			return t.unwind(f, object.RuntimeErrorf("No active exception to reraise"))
 		}
-		return t.raise(f, t.Exc, true)
+		return t.raise(f, t.Exc, false)
 	}
 	e, err := t.exceptionFrom(*f.reg(in.B))
 	if err != nil {
