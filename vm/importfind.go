@@ -214,7 +214,7 @@ func (t *Thread) tryPython(name string, path object.Value) (object.Value, error)
 	if err := t.Interp.ReadyImport(&t.Thread); err != nil {
 		return object.Value{}, err
 	}
-	v, err := object.CallMethod(&t.Thread, t.rt.finders.bootstrap, "_load_from_path", object.NewStr(name), path)
+	v, err := object.CallMethod(&t.Thread, t.rt.finders.bootstrap, "_load_from_path", object.NewStr(name), orNone(path))
 	if err == nil && v.IsNone() {
 		v = object.Value{}
 	}
