@@ -7,7 +7,7 @@ var Classes = []ClassInfo{
 	{Name: "mod", Base: "AST", Abstract: true, Positions: false},
 	{Name: "Module", Base: "mod", Abstract: false, Positions: false, Fields: []FieldInfo{
 		{Name: "body", Type: "stmt", Optional: false, List: true},
-		{Name: "type_ignores", Type: "TypeIgnore", Optional: false, List: true},
+		{Name: "type_ignores", Type: "type_ignore", Optional: false, List: true},
 	}},
 	{Name: "Interactive", Base: "mod", Abstract: false, Positions: false, Fields: []FieldInfo{
 		{Name: "body", Type: "stmt", Optional: false, List: true},
@@ -117,13 +117,13 @@ var Classes = []ClassInfo{
 	}},
 	{Name: "Try", Base: "stmt", Abstract: false, Positions: true, Fields: []FieldInfo{
 		{Name: "body", Type: "stmt", Optional: false, List: true},
-		{Name: "handlers", Type: "ExceptHandler", Optional: false, List: true},
+		{Name: "handlers", Type: "excepthandler", Optional: false, List: true},
 		{Name: "orelse", Type: "stmt", Optional: false, List: true},
 		{Name: "finalbody", Type: "stmt", Optional: false, List: true},
 	}},
 	{Name: "TryStar", Base: "stmt", Abstract: false, Positions: true, Fields: []FieldInfo{
 		{Name: "body", Type: "stmt", Optional: false, List: true},
-		{Name: "handlers", Type: "ExceptHandler", Optional: false, List: true},
+		{Name: "handlers", Type: "excepthandler", Optional: false, List: true},
 		{Name: "orelse", Type: "stmt", Optional: false, List: true},
 		{Name: "finalbody", Type: "stmt", Optional: false, List: true},
 	}},

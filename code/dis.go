@@ -80,39 +80,66 @@ func (c *Code) regName(r int) string {
 	return "t" + strconv.Itoa(r-len(c.LocalsPlus))
 }
 
+// Operand is an operand of an instruction as a reader sees it.
+type Operand struct {
+	Kind  Kind
+	Value int // register, index, number, or the target word of a jump
+	Text  string
+}
+
+// Operands lists the operands of the instruction at word i; wideB and wideC
+// are those of a WIDE prefix.
+func (c *Code) Operands(i, wideB, wideC int) []Operand {
+	in, _ := c.At(i)
+	if !in.Op.IsValid() {
+		return nil
+	}
+	var out []Operand
+	wide := [3]int{0, wideB << 16, wideC << 16}
+	for k, v := range [3]uint16{in.A, in.B, in.C} {
+		o := Operand{Kind: OpKinds[in.Op][k], Value: int(v) + wide[k]}
+		switch o.Kind {
+		case None:
+			continue
+		case Reg, RegOut, RegInOut, RegBase, RegBaseOut, RegBaseIO:
+			o.Value = int(v) / RegScale
+			o.Text = c.regName(o.Value)
+		case Imm:
+			o.Value = int(int16(v))
+			o.Text = "#" + strconv.Itoa(o.Value)
+		case Count:
+			o.Text = strconv.Itoa(o.Value)
+		case Const:
+			o.Text = c.constText(o.Value)
+		case Const32:
+			o.Value = int(Imm32(in.B, in.C))
+			o.Text = c.constText(o.Value)
+			return append(out, o)
+		case Name:
+			o.Text = "'?'"
+			if o.Value < len(c.Names) {
+				o.Text = "'" + c.Names[o.Value] + "'"
+			}
+		case Jump, Jump32:
+			o.Value, _ = c.JumpTarget(i)
+			o.Text = "-> " + strconv.Itoa(o.Value)
+			return append(out, o)
+		case Raw:
+			o.Value = int(v)
+			o.Text = strconv.Itoa(o.Value)
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
 func (c *Code) format(i int, in Ins, wideB, wideC int) string {
 	if !in.Op.IsValid() {
 		return fmt.Sprintf("?%d", in.Op)
 	}
 	var args []string
-	wide := [3]int{0, wideB << 16, wideC << 16}
-	for k, v := range [3]uint16{in.A, in.B, in.C} {
-		val := int(v) + wide[k]
-		switch OpKinds[in.Op][k] {
-		case Reg, RegOut, RegInOut, RegBase, RegBaseOut, RegBaseIO:
-			args = append(args, c.regName(int(v)/RegScale))
-		case Imm:
-			args = append(args, "#"+strconv.Itoa(int(int16(v))))
-		case Count:
-			args = append(args, strconv.Itoa(val))
-		case Const:
-			args = append(args, c.constText(val))
-		case Const32:
-			args = append(args, c.constText(int(Imm32(in.B, in.C))))
-			return fmt.Sprintf("%-11s %s", in.Op, strings.Join(args, ", "))
-		case Name:
-			name := "?"
-			if val < len(c.Names) {
-				name = c.Names[val]
-			}
-			args = append(args, "'"+name+"'")
-		case Jump, Jump32:
-			t, _ := c.JumpTarget(i)
-			args = append(args, "-> "+strconv.Itoa(t))
-			return fmt.Sprintf("%-11s %s", in.Op, strings.Join(args, ", "))
-		case Raw:
-			args = append(args, strconv.Itoa(int(v)))
-		}
+	for _, o := range c.Operands(i, wideB, wideC) {
+		args = append(args, o.Text)
 	}
 	return strings.TrimRight(fmt.Sprintf("%-11s %s", in.Op, strings.Join(args, ", ")), " ")
 }

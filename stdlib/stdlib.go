@@ -26,6 +26,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/csv"
 	"github.com/gopy-lang/gopy/stdlib/datetime"
 	"github.com/gopy-lang/gopy/stdlib/decimal"
+	"github.com/gopy-lang/gopy/stdlib/dis"
 	"github.com/gopy-lang/gopy/stdlib/errno"
 	"github.com/gopy-lang/gopy/stdlib/functools"
 	"github.com/gopy-lang/gopy/stdlib/gc"
@@ -134,6 +135,7 @@ var packages = []func() map[string]func() object.ModuleSpec{
 	ast.Modules,
 	asyncio.Modules,
 	codecs.Modules,
+	dis.Modules,
 	http.Modules,
 	importlib.Modules,
 	json.Modules,

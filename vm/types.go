@@ -3,11 +3,8 @@ package vm
 // Declarations of the evaluator's types.
 
 import (
-	"slices"
-
 	"unsafe"
 
-	"github.com/gopy-lang/gopy/code"
 	"github.com/gopy-lang/gopy/object"
 )
 
@@ -448,42 +445,6 @@ func missing(v object.Value) object.Value {
 	return v
 }
 
-func codeField(n string, f func(c *code.Code) object.Value) object.GetSet {
-	return object.GetSet{Name: n, Get: func(t *object.Thread, v object.Value) (object.Value, error) {
-		return f(object.As[CodeObject](v).C), nil
-	}}
-}
-
-func strTuple(list []string) object.Value {
-	items := make([]object.Value, len(list))
-	for i, s := range list {
-		items[i] = object.NewStr(s)
-	}
-	return object.NewTupleOwned(items)
-}
-
-var codeGetSets = []object.GetSet{
-	codeField("co_name", func(c *code.Code) object.Value { return object.NewStr(c.Name) }),
-	codeField("co_qualname", func(c *code.Code) object.Value { return object.NewStr(c.Qualname) }),
-	codeField("co_filename", func(c *code.Code) object.Value { return object.NewStr(c.Filename) }),
-	codeField("co_firstlineno", func(c *code.Code) object.Value { return object.IntOf(c.FirstLine) }),
-	codeField("co_argcount", func(c *code.Code) object.Value { return object.IntOf(c.ArgCount) }),
-	codeField("co_posonlyargcount", func(c *code.Code) object.Value { return object.IntOf(c.PosOnlyArgCount) }),
-	codeField("co_kwonlyargcount", func(c *code.Code) object.Value { return object.IntOf(c.KwOnlyArgCount) }),
-	codeField("co_nlocals", func(c *code.Code) object.Value { return object.IntOf(len(c.VarNames())) }),
-	codeField("co_stacksize", func(c *code.Code) object.Value { return object.IntOf(c.NRegs) }),
-	codeField("co_flags", func(c *code.Code) object.Value { return object.IntOf(c.Flags) }),
-	codeField("co_varnames", func(c *code.Code) object.Value { return strTuple(c.VarNames()) }),
-	codeField("co_cellvars", func(c *code.Code) object.Value { return strTuple(c.CellVars()) }),
-	codeField("co_freevars", func(c *code.Code) object.Value { return strTuple(c.FreeVars()) }),
-	codeField("co_names", func(c *code.Code) object.Value { return strTuple(outerNames(c)) }),
-	{Name: "co_consts", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
-		co := object.As[CodeObject](v)
-		u := threadOf(t).rt.unitOf(t, co, false)
-		return object.NewTuple(u.consts[:len(co.C.Consts)]...), nil
-	}},
-}
-
 var frameGetSets = []object.GetSet{
 	{Name: "f_code", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
 		return object.Wrap(object.As[FrameObject](v).fn.Code), nil
@@ -492,7 +453,7 @@ var frameGetSets = []object.GetSet{
 		return object.IntOf(object.As[FrameObject](v).Line()), nil
 	}},
 	{Name: "f_lasti", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
-		return object.IntOf(object.As[FrameObject](v).currentWord() * 2), nil
+		return object.IntOf(object.As[FrameObject](v).currentWord() * wordBytes), nil
 	}},
 	{Name: "f_back", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
 		if b := object.As[FrameObject](v).Back(); b != nil {
@@ -515,15 +476,4 @@ var frameGetSets = []object.GetSet{
 		object.As[FrameObject](v).Trace = missing(val)
 		return nil
 	}},
-}
-
-// outerNames is co_names: the names of c that are not its variables.
-func outerNames(c *code.Code) []string {
-	var out []string
-	for _, n := range c.Names {
-		if !slices.Contains(c.VarNames(), n) && !slices.Contains(c.CellVars(), n) && !slices.Contains(c.FreeVars(), n) {
-			out = append(out, n)
-		}
-	}
-	return out
 }

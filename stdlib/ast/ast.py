@@ -322,7 +322,7 @@ class NodeTransformer(NodeVisitor):
     def generic_visit(self, node):
         for name, old in iter_fields(node):
             if isinstance(old, list):
-                old[:] = self._visit_list(old)
+                old[:] = _transform(self.visit, old)
             elif isinstance(old, AST):
                 new = self.visit(old)
                 if new is None:
@@ -331,18 +331,19 @@ class NodeTransformer(NodeVisitor):
                     setattr(node, name, new)
         return node
 
-    def _visit_list(self, items):
-        out = []
-        for item in items:
-            if isinstance(item, AST):
-                item = self.visit(item)
-                if item is None:
-                    continue
-                if not isinstance(item, AST):
-                    out.extend(item)
-                    continue
-            out.append(item)
-        return out
+
+def _transform(visit, items):
+    out = []
+    for item in items:
+        if isinstance(item, AST):
+            item = visit(item)
+            if item is None:
+                continue
+            if not isinstance(item, AST):
+                out.extend(item)
+                continue
+        out.append(item)
+    return out
 
 
 # Classes of older versions, kept for programs that mention them.

@@ -110,5 +110,3 @@ func readMode(t *thread, v value, mode parser.Mode) (syntax.Mod, error) {
 func optimized(t *thread, mod syntax.Mod, optimize int) (value, error) {
 	return build(t, mod)
 }
-
-func validate(t *thread, mod syntax.Mod) error { return nil }

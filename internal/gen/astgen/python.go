@@ -49,6 +49,11 @@ func (t *table) asdl(f field) string {
 	case f.typ == "text":
 		return "constant"
 	case t.py[f.typ] != "":
+		for _, n := range t.nodes {
+			if n.name == f.typ && n.pySum != "" {
+				return n.pySum
+			}
+		}
 		return t.py[f.typ]
 	}
 	return f.typ
