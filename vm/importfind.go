@@ -158,7 +158,8 @@ func (t *Thread) findOnPath(name string, path object.Value) (object.Value, error
 		}
 		namespace = namespace || isDir
 	}
-	if namespace {
+	if l := t.Interp.Loader; namespace && !(l != nil && t.libraryParent(name) && l.FindModule(name) != nil) {
+		// A module wins over parts of a namespace package before it.
 		return t.tryPython(name, path)
 	}
 	return object.Value{}, nil
