@@ -459,7 +459,12 @@ func (t *Thread) opLoadGlobal(f *Frame, in *code.Ins) error {
 		c.offset = uint32(uintptr(i)*object.DictEntrySize + object.DictEntryVal)
 		return nil
 	}
-	return nameError(n)
+	v, err := object.LateGlobal(&t.Thread, g, n)
+	if err == nil && v.O == nil {
+		err = nameError(n)
+	}
+	*f.reg(in.A) = v
+	return err
 }
 
 func nameError(n *object.Str) error {

@@ -356,7 +356,11 @@ func (t *Thread) globalOrBuiltin(f *Frame, n *object.Str) (object.Value, error) 
 	if v, ok := f.fn.Builtins.GetStr(n); ok {
 		return v, nil
 	}
-	return object.Value{}, nameError(n)
+	v, err := object.LateGlobal(&t.Thread, f.fn.Globals, n)
+	if err == nil && v.O == nil {
+		err = nameError(n)
+	}
+	return v, err
 }
 
 // localsOf returns the namespace that the NAME instructions of f use.
