@@ -88,6 +88,9 @@ func (rt *Runtime) parse(t *object.Thread, src []byte, how parser.Options) (ast.
 	if !strings.HasPrefix(how.Filename, "<frozen ") {
 		how.Warn = func(w parser.SyntaxWarning) { warned = append(warned, w) }
 	}
+	if how.MaxIntDigits = rt.Interp.IntMaxStrDigits; how.MaxIntDigits == 0 {
+		how.MaxIntDigits = -1
+	}
 	mod, err := parser.Parse(src, how)
 	if err != nil {
 		return nil, rt.syntaxError(err, src)
