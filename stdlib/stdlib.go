@@ -184,17 +184,6 @@ func (Loader) Core(name string) bool {
 	return core[top] || top != "" && top[0] == '_' && top != "__future__"
 }
 
-// ModuleSource returns the Python part of a module of the library, whether it
-// is a package, and whether there is such a module.
-func (Loader) ModuleSource(name string) (src string, pkg, ok bool) {
-	f := find(name)
-	if f == nil {
-		return "", false, false
-	}
-	spec := f()
-	return spec.Source, spec.Package, true
-}
-
 // ModuleNames returns the full names of all modules.
 func (Loader) ModuleNames() []string { return Names() }
 
