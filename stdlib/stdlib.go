@@ -13,6 +13,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
 	"github.com/gopy-lang/gopy/stdlib/argparse"
+	"github.com/gopy-lang/gopy/stdlib/array"
 	"github.com/gopy-lang/gopy/stdlib/ast"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
@@ -113,6 +114,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"_inspect_signature":        inspect.Signatures,
 	"itertools":                 itertools.Module,
 	"operator":                  operator.Module, "_operator": operator.Core,
+	"array":              array.Module,
 	"marshal":            marshal.Module,
 	"math":               math.Module,
 	"queue":              queue.Module,
