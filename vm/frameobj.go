@@ -26,8 +26,11 @@ type FrameObject struct {
 	backSet bool
 	word    int
 	Trace   object.Value
-	lines   bool
-	extra   *object.Dict // names set through f_locals that are no locals
+	lines   bool // send line events
+	opcodes bool // send opcode events
+	// The place of the last line event.
+	lastLine, lastWord int
+	extra              *object.Dict // names set through f_locals that are no locals
 }
 
 // frameObject returns the frame object of running frame f.
@@ -77,11 +80,18 @@ func (o *FrameObject) currentWord() int {
 
 // Line returns the current line number.
 func (o *FrameObject) Line() int {
-	l, _, _, _ := o.unit.Code.Position(max(o.currentWord(), 0))
-	if l < 0 {
+	w := o.currentWord()
+	if w < 0 {
 		return o.unit.Code.FirstLine
 	}
-	return l
+	l, _, _, _ := o.unit.Code.Position(w)
+	switch {
+	case l > 0:
+		return l
+	case o.lastLine > 0:
+		return o.lastLine
+	}
+	return o.unit.Code.FirstLine
 }
 
 // Code returns the template of the frame's code.

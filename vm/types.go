@@ -476,4 +476,6 @@ var frameGetSets = []object.GetSet{
 		object.As[FrameObject](v).Trace = missing(val)
 		return nil
 	}},
+	frameSwitch("f_trace_lines", func(o *FrameObject) *bool { return &o.lines }),
+	frameSwitch("f_trace_opcodes", func(o *FrameObject) *bool { return &o.opcodes }),
 }

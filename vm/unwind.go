@@ -67,12 +67,19 @@ func (t *Thread) raise(f *Frame, e *object.Exception, add bool) *Frame {
 			t.addTraceback(e, f, w)
 		}
 		add = true
+		if t.tracer.on {
+			t.frame = f
+			e = t.exceptionEvent(f, e)
+		}
 		if h := findHandler(f.unit.Code, w); h != nil {
 			t.passing = nil
 			*f.at(int(h.Reg)) = object.Wrap(e)
 			f.pc = uintptr(f.unit.entry) + uintptr(h.Target)*word
 			t.frame = f
 			return f
+		}
+		if t.tracer.on {
+			e = t.unwoundEvent(f, e)
 		}
 		fl := f.flags
 		if fl&flagGen != 0 {
