@@ -36,6 +36,9 @@ type Options struct {
 	Text bool
 	// File says that the source is the file called Filename, for messages.
 	File bool
+	// MaxIntDigits bounds the decimal digits of an int literal; 0 is the default
+	// limit of 4300, a negative number none.
+	MaxIntDigits int
 	// Warn, if not nil, receives SyntaxWarnings.
 	Warn func(SyntaxWarning)
 }
@@ -71,7 +74,7 @@ type source struct {
 
 // parse is the first pass.
 func (s *source) parse() (mod ast.Mod, problem *token.Problem) {
-	p := &expr.Parser{Src: s.text}
+	p := &expr.Parser{Src: s.text, MaxIntDigits: s.opt.MaxIntDigits}
 	limit := 0
 	if s.opt.Mode == Exec {
 		limit = chunk

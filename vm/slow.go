@@ -323,6 +323,8 @@ func (t *Thread) opForIter(f *Frame, in *code.Ins) *Frame {
 			return nf
 		}
 		err = g.ready()
+	} else if a.O.Type.Slots.Next == nil { // deleted meanwhile
+		err = object.TypeErrorf("'%s' object is not iterable", a.O.Type.MsgName())
 	} else if a.O.Type.IsHeap() {
 		if v, err = a.O.Type.Slots.Next(&t.Thread, *a); err != nil && object.IsExc(err, &object.StopIterationType) {
 			v, err = object.Value{}, nil

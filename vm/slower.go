@@ -137,7 +137,11 @@ func (t *Thread) slower(f *Frame, in *code.Ins) *Frame {
 			err = object.As[object.List](*f.reg(in.A)).ExtendFrom(&t.Thread, b)
 		}
 	case code.OpSETADD:
-		err = object.SetAdd(&t.Thread, *f.reg(in.A), *f.reg(in.B))
+		if a := *f.reg(in.A); a.O.Type.Solid == &object.SetType {
+			err = object.SetAdd(&t.Thread, a, *f.reg(in.B))
+		} else { // a rebound __conditional_annotations__
+			err = object.TypeErrorf("'%s' object is not a set", a.O.Type.MsgName())
+		}
 	case code.OpSETUPDATE:
 		err = object.SetUpdate(&t.Thread, *f.reg(in.A), *f.reg(in.B))
 	case code.OpDICTSET:

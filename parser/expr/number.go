@@ -66,11 +66,15 @@ func (p *Parser) intValue(text string, radix bool) any {
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return n
 	}
-	if digits := len(text); digits > maxIntDigits {
+	limit := p.MaxIntDigits
+	if limit == 0 {
+		limit = maxIntDigits
+	}
+	if digits := len(text); limit > 0 && digits > limit {
 		line, _ := token.Start(p.Prev())
 		p.Fail(ast.Pos{Line: line, Col: -1, EndLine: line, EndCol: -1}, fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; "+
 			"use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
-			maxIntDigits, digits))
+			limit, digits))
 	}
 	n, _ := new(big.Int).SetString(text, 10)
 	return n

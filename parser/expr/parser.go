@@ -27,6 +27,9 @@ type Parser struct {
 	Lex *lexer.Lexer
 	// Warn, if not nil, receives warnings.
 	Warn func(token.Warning)
+	// MaxIntDigits bounds the decimal digits of an int; 0 is the default limit,
+	// a negative number none.
+	MaxIntDigits int
 	// Src is the source of all tokens.
 	Src string
 

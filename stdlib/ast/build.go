@@ -89,7 +89,15 @@ func enums[E ~uint8](b *builder, sum int, list []E) value {
 	return object.NewListOwned(out)
 }
 
-func (b *builder) identifier(s string) value { return object.Wrap(b.t.Intern(s)) }
+func (b *builder) identifier(s string) value {
+	switch s {
+	case "None", "True", "False": // from letters that only look like these
+		if b.err == nil {
+			b.err = object.ValueErrorf("identifier field can't represent '%s' constant", s)
+		}
+	}
+	return object.Wrap(b.t.Intern(s))
+}
 
 func (b *builder) identifiers(list []string) value {
 	out := make([]value, len(list))

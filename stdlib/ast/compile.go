@@ -32,15 +32,17 @@ func Compile(t *thread, src value, filename, mode string, flags int, dontInherit
 	switch {
 	case err != nil:
 		return r, true, err
-	case isNode && flags&optimizedAST == OnlyAST:
-		return src, true, nil
 	case isNode:
 		mod, err := readMode(t, src, pm)
 		if err != nil {
 			return r, true, err
 		}
+		if flags&optimizedAST == OnlyAST {
+			return src, true, nil
+		}
 		if flags&OnlyAST != 0 {
-			r, err = optimized(t, mod, optimize)
+			optimizeTree(mod, optimize)
+			r, err = build(t, mod)
 			return r, true, err
 		}
 		if err := validate(t, mod); err != nil {
@@ -56,10 +58,9 @@ func Compile(t *thread, src value, filename, mode string, flags int, dontInherit
 		return r, true, err
 	}
 	if flags&optimizedAST == optimizedAST {
-		r, err = optimized(t, mod, optimize)
-	} else {
-		r, err = build(t, mod)
+		optimizeTree(mod, optimize)
 	}
+	r, err = build(t, mod)
 	return r, true, err
 }
 
@@ -105,8 +106,4 @@ func readMode(t *thread, v value, mode parser.Mode) (syntax.Mod, error) {
 		return nil, object.TypeErrorf("expected %s node, got %s", want.Name, v.O.Type.MsgName())
 	}
 	return read(t, v)
-}
-
-func optimized(t *thread, mod syntax.Mod, optimize int) (value, error) {
-	return build(t, mod)
 }

@@ -79,6 +79,12 @@ func initNode(t *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	self, args := a[0], object.As[object.Tuple](a[1]).Items
+	if _, err := object.GetAttr(t, object.Wrap(self.O.Type), s.fields); err != nil {
+		if self.O.Type == s.ast && object.IsExc(err, &object.AttributeErrorType) {
+			err = object.AttributeErrorf("type object 'ast.AST' has no attribute '_fields'")
+		}
+		return value{}, err
+	}
 	fields, err := classNames(t, self, s.fields)
 	if err != nil {
 		return value{}, err
@@ -241,8 +247,8 @@ func ownFields(v value) *object.Dict {
 	return d
 }
 
-// reduceNode is AST.__reduce__: fields are constructor arguments as far as they
-// are there without a gap, so that unpickling does not warn.
+// reduceNode is AST.__reduce__: the state holds everything; the constructor
+// gets a None for each field that is there, so that it does not warn.
 func reduceNode(t *thread, a []value) (value, error) {
 	s, err := stateOf(t)
 	if err != nil {
@@ -255,70 +261,56 @@ func reduceNode(t *thread, a []value) (value, error) {
 	d := ownFields(a[0])
 	var args []value
 	for _, f := range fields {
-		v, ok, err := d.Delete(t, f)
-		if err != nil {
+		if _, ok, err := d.Get(t, f); err != nil {
 			return value{}, err
-		}
-		if !ok {
+		} else if !ok {
 			break
 		}
-		args = append(args, v)
+		args = append(args, none)
 	}
 	return object.NewTuple(object.Wrap(a[0].O.Type), object.NewTupleOwned(args), object.Wrap(d)), nil
 }
 
-// replaceNode is AST.__replace__.
+// replaceNode is AST.__replace__: fields and attributes are kept, other values
+// are not.
 func replaceNode(t *thread, a []value) (value, error) {
 	s, err := stateOf(t)
 	if err != nil {
 		return value{}, err
 	}
 	self, kw := a[0], object.As[object.Dict](a[1])
-	if err := s.checkReplace(t, self, kw); err != nil {
-		return value{}, err
-	}
-	d := ownFields(self)
-	if err := d.Update(t, kw); err != nil {
-		return value{}, err
-	}
-	var names, vals []value
-	d.Each(func(k, v value) bool {
-		names, vals = append(names, k), append(vals, v)
-		return true
-	})
-	return object.Call(t, object.Wrap(self.O.Type), vals, names)
-}
-
-// checkReplace refuses names that self does not have and required ones that
-// would be missing.
-func (s *state) checkReplace(t *thread, self value, kw *object.Dict) error {
 	fields, err := classNames(t, self, s.fields)
 	if err != nil {
-		return err
+		return value{}, err
 	}
 	attributes, err := classNames(t, self, s.attributes)
 	if err != nil {
-		return err
+		return value{}, err
 	}
-	name := self.O.Type.MsgName()
-	own := ownFields(self)
+	known := append(slices.Clone(fields), attributes...)
 	for _, k := range kw.Keys() {
-		if _, ok, _ := own.Get(t, k); !ok && !has(fields, k) && !has(attributes, k) {
-			return object.TypeErrorf("%s.__replace__ got an unexpected keyword argument %s.", name, object.MustReprT(t, k))
+		if !has(known, k) {
+			return value{}, object.TypeErrorf("%s.__replace__ got an unexpected keyword argument %s.", self.O.Type.MsgName(), object.MustReprT(t, k))
 		}
 	}
+	own := ownFields(self)
+	var names, vals []value
 	var missing []string
-	for _, f := range append(slices.Clone(fields), attributes...) {
-		_, given, _ := kw.Get(t, f)
-		_, had, _ := own.Get(t, f)
-		if given || had {
-			continue
+	for i, n := range known {
+		v, ok, err := kw.Get(t, n)
+		if err == nil && !ok {
+			v, ok, err = own.Get(t, n)
 		}
-		if n, ok := object.AsStr(f); ok {
-			if v, err := object.GetAttrOpt(t, self, t.Interp.InternStr(n)); err != nil {
-				return err
-			} else if v.IsNil() {
-				missing = append(missing, object.MustReprT(t, f))
+		switch {
+		case err != nil:
+			return value{}, err
+		case ok:
+			names, vals = append(names, n), append(vals, v)
+		case i < len(fields):
+			if required, err := lacks(t, self, n); err != nil {
+				return value{}, err
+			} else if required {
+				missing = append(missing, object.MustReprT(t, n))
 			}
 		}
 	}
@@ -328,7 +320,17 @@ func (s *state) checkReplace(t *thread, self value, kw *object.Dict) error {
 			plural = ""
 		}
 		slices.Sort(missing)
-		return object.TypeErrorf("%s.__replace__ missing %d keyword argument%s: %s.", name, len(missing), plural, strings.Join(missing, ", "))
+		return value{}, object.TypeErrorf("%s.__replace__ missing %d keyword argument%s: %s.", self.O.Type.MsgName(), len(missing), plural, strings.Join(missing, ", "))
 	}
-	return nil
+	return object.Call(t, object.Wrap(self.O.Type), vals, names)
+}
+
+// lacks reports whether v has no attribute name at all.
+func lacks(t *thread, v, name value) (bool, error) {
+	n, ok := object.AsStr(name)
+	if !ok {
+		return true, nil
+	}
+	x, err := object.GetAttrOpt(t, v, t.Interp.InternStr(n))
+	return x.IsNil(), err
 }

@@ -285,6 +285,7 @@ func (v *validator) args(list ...*syntax.Arg) {
 	for _, a := range list {
 		if a != nil {
 			v.positions(&a.Pos)
+			v.name(a.Arg)
 			v.opt(a.Annotation)
 		}
 	}

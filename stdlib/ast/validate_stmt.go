@@ -16,10 +16,11 @@ func (v *validator) stmt(s syntax.Stmt) {
 	v.positions(s.Position())
 	switch s := s.(type) {
 	case *syntax.FunctionDef:
-		v.function("FunctionDef", s.Body, s.TypeParams, s.Args, s.DecoratorList, s.Returns)
+		v.function(s.Name, "FunctionDef", s.Body, s.TypeParams, s.Args, s.DecoratorList, s.Returns)
 	case *syntax.AsyncFunctionDef:
-		v.function("AsyncFunctionDef", s.Body, s.TypeParams, s.Args, s.DecoratorList, s.Returns)
+		v.function(s.Name, "AsyncFunctionDef", s.Body, s.TypeParams, s.Args, s.DecoratorList, s.Returns)
 	case *syntax.ClassDef:
+		v.name(s.Name)
 		v.body(s.Body, "ClassDef")
 		v.typeParams(s.TypeParams)
 		v.exprs(s.Bases, syntax.Load)
@@ -90,12 +91,12 @@ func (v *validator) simpleStmt(s syntax.Stmt) {
 		v.load(s.Test)
 		v.opt(s.Msg)
 	case *syntax.Import:
-		nonempty(v, s.Names, "names", "Import")
+		v.aliases(s.Names, "Import")
 	case *syntax.ImportFrom:
 		if s.Level < 0 {
 			v.fail("Negative ImportFrom level")
 		}
-		nonempty(v, s.Names, "names", "ImportFrom")
+		v.aliases(s.Names, "ImportFrom")
 	case *syntax.Global:
 		nonempty(v, s.Names, "names", "Global")
 	case *syntax.Nonlocal:
@@ -105,7 +106,8 @@ func (v *validator) simpleStmt(s syntax.Stmt) {
 	}
 }
 
-func (v *validator) function(class string, body []syntax.Stmt, params []syntax.TypeParam, args *syntax.Arguments, decorators []syntax.Expr, returns syntax.Expr) {
+func (v *validator) function(name, class string, body []syntax.Stmt, params []syntax.TypeParam, args *syntax.Arguments, decorators []syntax.Expr, returns syntax.Expr) {
+	v.name(name)
 	v.body(body, class)
 	v.typeParams(params)
 	v.arguments(args)
@@ -157,7 +159,7 @@ func (v *validator) with(class string, items []*syntax.Withitem, body []syntax.S
 func (v *validator) try(class string, body []syntax.Stmt, handlers []*syntax.ExceptHandler, orelse, final []syntax.Stmt) {
 	v.body(body, class)
 	if len(handlers) == 0 && len(final) == 0 {
-		v.fail("%s has neither handlers nor finalbody", class)
+		v.fail("%s has neither except handlers nor finalbody", class)
 	}
 	if len(handlers) == 0 && len(orelse) > 0 {
 		v.fail("%s has orelse but no except handlers", class)
@@ -167,6 +169,7 @@ func (v *validator) try(class string, body []syntax.Stmt, handlers []*syntax.Exc
 			continue
 		}
 		v.positions(&h.Pos)
+		v.name(h.Name)
 		v.opt(h.Type)
 		v.body(h.Body, "ExceptHandler")
 	}
@@ -306,4 +309,14 @@ func (v *validator) matchValue(e syntax.Expr) {
 		}
 	}
 	v.fail("patterns may only match literals and attribute lookups")
+}
+
+func (v *validator) aliases(list []*syntax.Alias, class string) {
+	nonempty(v, list, "names", class)
+	for _, a := range list {
+		if a != nil {
+			v.name(a.Name)
+			v.name(a.Asname)
+		}
+	}
 }

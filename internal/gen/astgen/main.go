@@ -45,6 +45,7 @@ func main() {
 	write("nodes_gen.go", t.genNodes())
 	write("fields_gen.go", t.genFields())
 	write("walk_gen.go", t.genWalk())
+	write("rewrite_gen.go", t.genRewrite())
 	write("table_gen.go", t.genTable())
 	write("../stdlib/ast/build_gen.go", t.genBuild())
 	write("../stdlib/ast/read_gen.go", t.genRead())
@@ -353,4 +354,35 @@ func (t *table) genVisit(b *bytes.Buffer, f field) {
 	default:
 		fmt.Fprintf(b, "\t\tWalk(v, %s)\n", name)
 	}
+}
+
+// genRewrite writes the function that replaces expressions in place.
+func (t *table) genRewrite() []byte {
+	var b bytes.Buffer
+	header(&b)
+	b.WriteString("// Rewrite replaces every expression e below n, not n itself, by f(e): the\n// innermost ones first. f is not called for nil.\nfunc Rewrite(n Node, f func(Expr) Expr) {\n\tswitch n := n.(type) {\n")
+	for _, n := range t.nodes {
+		var body bytes.Buffer
+		for _, fd := range n.fields {
+			name := "n." + fd.goName()
+			switch {
+			case !t.isNode(fd.typ):
+			case fd.list && fd.typ == "Expr":
+				fmt.Fprintf(&body, "\t\tfor i := range %s {\n\t\t\trewriteExpr(&%s[i], f)\n\t\t}\n", name, name)
+			case fd.typ == "Expr":
+				fmt.Fprintf(&body, "\t\trewriteExpr(&%s, f)\n", name)
+			case fd.list:
+				fmt.Fprintf(&body, "\t\tfor _, c := range %s {\n\t\t\tRewrite(c, f)\n\t\t}\n", name)
+			case fd.optional:
+				fmt.Fprintf(&body, "\t\tif %s != nil {\n\t\t\tRewrite(%s, f)\n\t\t}\n", name, name)
+			default:
+				fmt.Fprintf(&body, "\t\tRewrite(%s, f)\n", name)
+			}
+		}
+		if body.Len() > 0 {
+			fmt.Fprintf(&b, "\tcase *%s:\n%s", n.name, body.String())
+		}
+	}
+	b.WriteString("\t}\n}\n\nfunc rewriteExpr(e *Expr, f func(Expr) Expr) {\n\tif *e != nil {\n\t\tRewrite(*e, f)\n\t\t*e = f(*e)\n\t}\n}\n")
+	return b.Bytes()
 }
