@@ -14,7 +14,7 @@ const (
 )
 
 // appendDecomposed appends the full decomposition of r.
-func appendDecomposed(out []rune, r rune, compat bool) []rune {
+func (d *database) appendDecomposed(out []rune, r rune, compat bool) []rune {
 	if r < 0x80 {
 		return append(out, r)
 	}
@@ -25,52 +25,52 @@ func appendDecomposed(out []rune, r rune, compat bool) []rune {
 		}
 		return out
 	}
-	d, ok := decompositions().of[r]
-	if !ok || d.compat && !compat {
+	m, ok := d.decompositions().of[r]
+	if !ok || m.compat && !compat {
 		return append(out, r)
 	}
-	for _, x := range d.to {
-		out = appendDecomposed(out, x, compat)
+	for _, x := range m.to {
+		out = d.appendDecomposed(out, x, compat)
 	}
 	return out
 }
 
 // order puts marks that follow a character into canonical order.
-func order(rs []rune) {
+func (d *database) order(rs []rune) {
 	for i := 0; i < len(rs); {
-		if of(rs[i]).combining == 0 {
+		if d.of(rs[i]).combining == 0 {
 			i++
 			continue
 		}
 		j := i
-		for j < len(rs) && of(rs[j]).combining != 0 {
+		for j < len(rs) && d.of(rs[j]).combining != 0 {
 			j++
 		}
-		slices.SortStableFunc(rs[i:j], func(a, b rune) int { return int(of(a).combining) - int(of(b).combining) })
+		slices.SortStableFunc(rs[i:j], func(a, b rune) int { return int(d.of(a).combining) - int(d.of(b).combining) })
 		i = j
 	}
 }
 
 // pair composes two characters.
-func pair(a, b rune) (rune, bool) {
+func (d *database) pair(a, b rune) (rune, bool) {
 	if l, v := a-lBase, b-vBase; l >= 0 && l < lCount && v >= 0 && v < vCount {
 		return sBase + (l*vCount+v)*tCount, true
 	}
 	if s, t := a-sBase, b-tBase; s >= 0 && s < sCount && s%tCount == 0 && t > 0 && t < tCount {
 		return a + t, true
 	}
-	r, ok := decompositions().compose[[2]rune{a, b}]
+	r, ok := d.decompositions().compose[[2]rune{a, b}]
 	return r, ok
 }
 
 // compose joins decomposed characters, in place.
-func compose(rs []rune) []rune {
+func (d *database) compose(rs []rune) []rune {
 	out := rs[:0]
 	starter, last := -1, -1 // position of the last starter, class of the last mark
 	for _, r := range rs {
-		class := int(of(r).combining)
+		class := int(d.of(r).combining)
 		if starter >= 0 && (last < class || last == -1) {
-			if c, ok := pair(out[starter], r); ok {
+			if c, ok := d.pair(out[starter], r); ok {
 				out[starter] = c
 				continue
 			}
@@ -86,19 +86,19 @@ func compose(rs []rune) []rune {
 }
 
 // normalize brings text into a normal form.
-func normalize(s string, composed, compat bool) string {
+func (d *database) normalize(s string, composed, compat bool) string {
 	if wtf8.IsASCII(s) {
 		return s
 	}
 	rs := make([]rune, 0, len(s))
 	for len(s) > 0 {
 		r, n := wtf8.Decode(s)
-		rs = appendDecomposed(rs, r, compat)
+		rs = d.appendDecomposed(rs, r, compat)
 		s = s[n:]
 	}
-	order(rs)
+	d.order(rs)
 	if composed {
-		rs = compose(rs)
+		rs = d.compose(rs)
 	}
 	var out []byte
 	for _, r := range rs {
