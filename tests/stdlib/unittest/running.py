@@ -293,5 +293,5 @@ except ValueError as e:
     print(e)
 print(All.__name__, unittest.TestCase())
 suite.run(unittest.TestResult())
-print(suite.countTestCases(), list(suite)[0]._tests[0])
+print(suite.countTestCases(), list(suite))
 print([n for n in dir(unittest) if not n.startswith("_")])
