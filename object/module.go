@@ -176,6 +176,11 @@ func (m *Module) noAttribute(t *Thread, n *Str) error {
 	}
 	spec, _ := d.GetStr(nameSpec)
 	origin := SpecLocation(t, spec)
+	if nm.O.Type != &StrType && t.Interp.MayShadow(origin) {
+		if _, err := Hash(t, nm); err != nil {
+			return err
+		}
+	}
 	if hint := t.Interp.ShadowHint(origin, mod.s, specInitializing(t, spec)); hint != "" {
 		return attrErr(v, n, "module '%s' has no attribute '%s' %s", mod.s, n.s, hint)
 	}
@@ -229,9 +234,10 @@ func init() {
 					if !d.DelStr(nameAnnotations) {
 						return AttributeErrorf("__annotations__")
 					}
-					return nil
+				} else {
+					d.SetStr(nameAnnotations, val)
 				}
-				d.SetStr(nameAnnotations, val)
+				d.DelStr(nameAnnotate)
 				return nil
 			}},
 			{"__annotate__", "", func(t *Thread, v Value) (Value, error) {
@@ -243,6 +249,9 @@ func init() {
 				d := As[Module](v).Attrs.dict()
 				if val.O == nil {
 					return TypeErrorf("cannot delete __annotate__ attribute")
+				}
+				if !val.IsNone() && !Callable(val) {
+					return TypeErrorf("__annotate__ must be callable or None")
 				}
 				d.SetStr(nameAnnotate, val)
 				if !val.IsNone() {
