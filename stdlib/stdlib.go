@@ -54,6 +54,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
+	"github.com/gopy-lang/gopy/stdlib/tokenize"
 	"github.com/gopy-lang/gopy/stdlib/traceback"
 	"github.com/gopy-lang/gopy/stdlib/typing"
 	"github.com/gopy-lang/gopy/stdlib/unittest"
@@ -142,6 +143,7 @@ var packages = []func() map[string]func() object.ModuleSpec{
 	logging.Modules,
 	pickle.Modules,
 	pylib.Modules,
+	tokenize.Modules,
 	unittest.Modules,
 	urllib.Modules,
 	zlib.Modules,
