@@ -160,8 +160,13 @@ func propertyInit(t *Thread, self Value, args, kw []Value) error {
 			doc, p.docFromGetter = d, true
 		}
 	}
-	if self.O.Type != &PropertyType && doc.O != nil && self.O.Type.Flags&FlagDict != 0 {
-		return SetAttr(t, self, nameDoc, doc)
+	if self.O.Type != &PropertyType {
+		// The docstring goes where the subclass keeps it, if it does.
+		err := SetAttr(t, self, nameDoc, orNone(doc))
+		if err != nil && IsExc(err, &AttributeErrorType) && !p.docFromGetter {
+			return nil
+		}
+		return err
 	}
 	p.Doc = orNone(doc)
 	return nil
@@ -388,8 +393,12 @@ func init() {
 			{"deleter", "($self, object, /)", "Descriptor to obtain a copy of the property with a different deleter.", func(t *Thread, a []Value) (Value, error) {
 				return propertyCopy(t, a[0], Value{}, Value{}, a[1])
 			}},
-			{"__set_name__", "($self, owner, name, /)", "", func(t *Thread, a []Value) (Value, error) {
-				As[Property](a[0]).Name = a[2]
+			{"__set_name__", "($self, /, *args)", "", func(t *Thread, a []Value) (Value, error) {
+				args := As[Tuple](a[1]).Items
+				if len(args) != 2 {
+					return Value{}, TypeErrorf("__set_name__() takes 2 positional arguments but %d were given", len(args))
+				}
+				As[Property](a[0]).Name = args[1]
 				return None, nil
 			}},
 		},

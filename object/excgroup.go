@@ -39,6 +39,14 @@ func groupNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	e := allocException(tp)
 	e.Args = NewTuple(args...)
 	e.F[0], e.F[1] = args[0], NewTuple(items...)
+	if !args[1].solid(&ListType) && args[1].O.Type != &TupleType {
+		// The sequence may change until repr() is asked for.
+		s, err := Repr(t, args[1])
+		if err != nil {
+			return Value{}, err
+		}
+		e.F = append(e.F[:2:2], NewStr(s))
+	}
 	return Wrap(e), nil
 }
 
@@ -68,9 +76,12 @@ func groupRepr(t *Thread, v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	items := NewList(GroupItems(v)...)
-	if a := As[Tuple](e.Args).Items; len(a) == 2 && a[1].O.Type == &TupleType {
-		items = e.F[1]
+	if len(e.F) > 2 && e.F[2].O != nil {
+		return NewStr(e.Type.Name + "(" + m + ", " + As[Str](e.F[2]).String() + ")"), nil
+	}
+	items := e.F[1]
+	if a := As[Tuple](e.Args).Items; len(a) == 2 && a[1].solid(&ListType) {
+		items = NewList(GroupItems(v)...)
 	}
 	x, err := Repr(t, items)
 	return NewStr(e.Type.Name + "(" + m + ", " + x + ")"), err
@@ -149,11 +160,10 @@ func splitGroup(t *Thread, v Value, c condition) (match, rest Value, err error) 
 			rs = append(rs, r)
 		}
 	}
-	if len(ms) == 0 {
-		return Value{}, v, nil
-	}
-	if match, err = DeriveGroup(t, v, ms); err != nil {
-		return Value{}, Value{}, err
+	if len(ms) > 0 {
+		if match, err = DeriveGroup(t, v, ms); err != nil {
+			return Value{}, Value{}, err
+		}
 	}
 	if len(rs) > 0 {
 		rest, err = DeriveGroup(t, v, rs)

@@ -2,7 +2,10 @@ package object
 
 // Module objects.
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // ModuleType is the type of modules.
 var ModuleType Type
@@ -27,6 +30,16 @@ func NewModule(t *Thread, n, doc string) *Module {
 	m.D.SetStr(namePackage, None)
 	m.D.SetStr(nameLoader, None)
 	m.D.SetStr(nameSpec, None)
+	return m
+}
+
+// NewCoreModule returns an empty module that the interpreter has from the start.
+func NewCoreModule(t *Thread, n, doc string) *Module {
+	m := NewModule(t, n, doc)
+	m.Own = true
+	m.D.DelStr(nameLoader) // made when asked for
+	m.D.SetStr(namePackage, NewStr(""))
+	m.D.SetStr(nameSpec, Wrap(NewSpec(LoaderBuiltin, NewStr(n))))
 	return m
 }
 
@@ -60,16 +73,12 @@ func moduleGetAttr(t *Thread, v Value, n *Str) (Value, error) {
 func (m *Module) late(t *Thread, n *Str) (Value, error) {
 	d := m.Attrs.dict()
 	if n == nameLoader {
-		if s := SpecOf(d); s != nil && s.Lazy != "" {
-			v, err := s.Loader(t)
-			if err == nil {
-				d.SetStr(n, v)
-			}
-			return v, err
-		}
+		return LateGlobal(t, d, n)
 	}
-	if n == nameLoader && t.Interp.isMain(m) {
-		return m.mainLoader(t)
+	if m == t.Interp.Sys && n == nameBuiltinNames && t.Interp.Loader != nil {
+		v := t.Interp.builtinNames(t)
+		d.SetStr(n, v)
+		return v, nil
 	}
 	if m == t.Interp.Sys && (n == nameMetaPath || n == namePathHooks || n == namePathCache) && !t.Interp.ImportReady {
 		if err := t.Interp.ReadyImport(t); err != nil {
@@ -82,15 +91,66 @@ func (m *Module) late(t *Thread, n *Str) (Value, error) {
 	return Value{}, nil
 }
 
-func (in *Interp) isMain(m *Module) bool {
-	v, ok := in.Modules.GetStr(nameMain)
-	return ok && v == Wrap(m)
+// builtinNames is sys.builtin_module_names: the modules without a Python part.
+func (in *Interp) builtinNames(t *Thread) Value {
+	names := []string{"builtins", "sys"}
+	for _, n := range in.Loader.ModuleNames() {
+		if s := in.Loader.FindModule(n)(); s.Kind() == LoaderBuiltin && parentName(n) == "" {
+			names = append(names, n)
+		}
+	}
+	slices.Sort(names)
+	items := make([]Value, len(names))
+	for i, n := range names {
+		items[i] = NewStr(n)
+	}
+	return NewTuple(items...)
+}
+
+// lateNames are the attributes of sys that late makes.
+var lateNames = []*Str{nameMetaPath, namePathHooks, namePathCache, nameBuiltinNames}
+
+func moduleDir(t *Thread, a []Value) (Value, error) {
+	m := As[Module](a[0])
+	d := m.Attrs.dict()
+	if f, ok := d.GetStr(nameDir); ok {
+		return CallArgs(t, f)
+	}
+	list := keysList(d)
+	if m == t.Interp.Sys {
+		for _, n := range lateNames {
+			if _, ok := d.GetStr(n); !ok {
+				As[List](list).Append(Wrap(n))
+			}
+		}
+	}
+	return list, nil
+}
+
+// LateGlobal finds a name of a module with namespace d that is made when asked
+// for, the loader.
+func LateGlobal(t *Thread, d *Dict, n *Str) (Value, error) {
+	if n != nameLoader {
+		return Value{}, nil
+	}
+	var v Value
+	var err error
+	if s := SpecOf(d); s != nil && s.Lazy != "" {
+		v, err = s.Loader(t)
+	} else if m, ok := t.Interp.Modules.GetStr(nameMain); ok && m.O.Type == &ModuleType && As[Module](m).D == d {
+		v, err = mainLoader(t, d)
+	} else {
+		return Value{}, nil
+	}
+	if err == nil {
+		d.SetStr(n, v)
+	}
+	return v, err
 }
 
 // mainLoader is the loader of __main__: of a script a file's, else that of
 // built-in modules.
-func (m *Module) mainLoader(t *Thread) (Value, error) {
-	d := m.Attrs.dict()
+func mainLoader(t *Thread, d *Dict) (Value, error) {
 	if err := t.Interp.ReadyImport(t); err != nil {
 		return Value{}, err
 	}
@@ -103,11 +163,7 @@ func (m *Module) mainLoader(t *Thread) (Value, error) {
 	if ok {
 		kind = LoaderFile
 	}
-	v, err := CallMethod(t, x, "_lazy_loader", NewStr(kind), Wrap(nameMain), orNone(f))
-	if err == nil {
-		d.SetStr(nameLoader, v)
-	}
-	return v, err
+	return CallMethod(t, x, "_lazy_loader", NewStr(kind), Wrap(nameMain), orNone(f))
 }
 
 // noAttribute is the error for an attribute that m does not have.
@@ -163,25 +219,8 @@ func init() {
 				d.SetStr(name2(t, n), None)
 			}
 			return nil
-		}, Repr: func(t *Thread, v Value) (Value, error) {
-			d := As[Module](v).Attrs.dict()
-			nm, r := "?", ""
-			if x, ok := d.GetStr(nameName); ok {
-				if s, err := Repr(t, x); err == nil {
-					nm = s
-				}
-			}
-			if f, ok := d.GetStr(nameFile); ok && f.solid(&StrType) {
-				s, err := Repr(t, f)
-				if err != nil {
-					return Value{}, err
-				}
-				r = " from " + s
-			} else if As[Module](v).Own || nm == "'builtins'" {
-				r = " (built-in)"
-			}
-			return NewStr("<module " + nm + r + ">"), nil
-		}, Traverse: func(v Value, visit func(Value)) { visit(Wrap(As[Module](v).Attrs.dict())) }},
+		}, Repr: moduleRepr,
+			Traverse: func(v Value, visit func(Value)) { visit(Wrap(As[Module](v).Attrs.dict())) }},
 		GetSets: []GetSet{
 			{"__dict__", "", func(t *Thread, v Value) (Value, error) { return Wrap(As[Module](v).Attrs.dict()), nil }, nil},
 			{"__annotations__", "", moduleAnnotations, func(t *Thread, v, val Value) error {
@@ -212,14 +251,80 @@ func init() {
 				return nil
 			}},
 		},
-		Methods: []Func{{"__dir__", "($self, /)", "__dir__() -> list\nspecialized dir() implementation", func(t *Thread, a []Value) (Value, error) {
-			d := As[Module](a[0]).Attrs.dict()
-			if f, ok := d.GetStr(nameDir); ok {
-				return CallArgs(t, f)
-			}
-			return keysList(d), nil
-		}}},
+		Methods: []Func{{"__dir__", "($self, /)", "__dir__() -> list\nspecialized dir() implementation", moduleDir}},
 	})
+}
+
+// moduleRepr describes a module by its spec or, if it has none, by what it has
+// itself.
+func moduleRepr(t *Thread, v Value) (Value, error) {
+	d := As[Module](v).Attrs.dict()
+	nm, loader, origin := NewStr("?"), None, None
+	where := true // origin is a place
+	if spec, ok := d.GetStr(nameSpec); ok && !spec.IsNone() {
+		var err error
+		attr := func(n *Str) Value {
+			var x Value
+			if err == nil {
+				x, err = GetAttrOpt(t, spec, n)
+			}
+			return orNone(x)
+		}
+		if n := attr(nameSpecName); !n.IsNone() {
+			nm = n
+		}
+		if origin = attr(nameSpecOrigin); origin.IsNone() {
+			loader = attr(nameSpecLoader)
+		} else if h := attr(nameHasLocation); err == nil {
+			where, err = Truth(t, h)
+		}
+		if err != nil {
+			return Value{}, err
+		}
+	} else {
+		if n, ok := d.GetStr(nameName); ok {
+			nm = n
+		}
+		if f, ok := d.GetStr(nameFile); ok {
+			origin = f
+		} else if l, ok := d.GetStr(nameLoader); ok {
+			loader = l
+		}
+	}
+	return moduleText(t, nm, origin, loader, where)
+}
+
+func moduleText(t *Thread, nm, origin, loader Value, where bool) (Value, error) {
+	text, err := Repr(t, nm)
+	if err != nil {
+		return Value{}, err
+	}
+	text = "<module " + text
+	var r string
+	switch {
+	case !origin.IsNone() && where:
+		r, err = Repr(t, origin)
+		text += " from " + r
+	case !origin.IsNone():
+		r, err = ToStr(t, origin)
+		text += " (" + r + ")"
+	case loader.IsNone():
+	case loader.O.Type.Name == "NamespaceLoader":
+		p, e2 := GetAttrStr(t, loader, "_path")
+		if e2 != nil {
+			return Value{}, e2
+		}
+		items, e2 := Items(t, p)
+		if e2 != nil {
+			return Value{}, e2
+		}
+		r, err = Repr(t, NewList(items...))
+		text += " (namespace) from " + r
+	default:
+		r, err = Repr(t, loader)
+		text += " (" + r + ")"
+	}
+	return NewStr(text + ">"), err
 }
 
 func name2(t *Thread, s string) *Str { return t.Intern(s) }

@@ -68,6 +68,8 @@ type Interp struct {
 	SafePath      bool
 	// ImportReady says that the import system's Python part has been started.
 	ImportReady bool
+	// OnFiles is called before files are read that the program may have written.
+	OnFiles func(t *Thread) error
 	// OnSignal runs the handlers of the signals that arrived, on the main thread.
 	OnSignal func(t *Thread) error
 	// OnPending runs calls that were queued for between two bytecodes.
@@ -90,6 +92,8 @@ type ModuleLoader interface {
 	FindModule(name string) func() ModuleSpec
 	// Core reports whether files on sys.path never go before module name.
 	Core(name string) bool
+	// ModuleNames returns the names of all modules.
+	ModuleNames() []string
 }
 
 // NewInterp returns an interpreter without modules.

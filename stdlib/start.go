@@ -16,6 +16,7 @@ type Options struct {
 // Start prepares what a program finds without importing it: the standard
 // streams. It is called once per interpreter.
 func Start(t *object.Thread, opt Options) error {
+	t.Interp.OnFiles = io.FlushDirty
 	if opt.Signals {
 		installSignals(t)
 	}

@@ -61,7 +61,12 @@ func (t *Thread) importInPython(name string) (object.Value, error) {
 	if err := t.Interp.ReadyImport(&t.Thread); err != nil {
 		return object.Value{}, err
 	}
-	return object.CallMethod(&t.Thread, t.rt.finders.bootstrap, "_gcd_import", object.NewStr(name))
+	b := t.rt.finders.bootstrap
+	again, err := object.GetAttrStr(&t.Thread, b, "_gcd_import")
+	if err != nil {
+		return object.Value{}, err
+	}
+	return object.CallMethod(&t.Thread, b, "_find_and_load", object.NewStr(name), again)
 }
 
 // findModule loads name from gopy's own modules or from path, which is
@@ -74,13 +79,18 @@ func (t *Thread) findModule(name string, path object.Value) (object.Value, error
 			return v, err
 		}
 	}
-	m, err := t.findOnPath(name, path)
+	m, namespace, err := t.findOnPath(name, path)
 	if err != nil || m.O != nil {
 		return m, err
 	}
 	if l != nil && !core && t.libraryParent(name) {
 		if v, err := t.loadOwn(name); err != nil || v.O != nil {
 			return v, err
+		}
+	}
+	if namespace {
+		if m, err := t.tryPython(name, path); err != nil || m.O != nil {
+			return m, err
 		}
 	}
 	return object.Value{}, moduleNotFound(name, "No module named %s", object.ReprString(name))
@@ -114,31 +124,37 @@ func (t *Thread) loadOwn(name string) (object.Value, error) {
 }
 
 // findOnPath loads name from the folders of path. The result is missing if it
-// is in none. Whatever is not a source file is left to the Python part.
-func (t *Thread) findOnPath(name string, path object.Value) (object.Value, error) {
+// is in none; namespace says that it may be a namespace package. Whatever is
+// not a source file is left to the Python part.
+func (t *Thread) findOnPath(name string, path object.Value) (m object.Value, namespace bool, err error) {
 	if path.O == nil {
 		v, ok := t.Interp.Sys.D.GetGo(&t.Thread, "path")
 		if !ok {
-			return object.Value{}, nil
+			return object.Value{}, false, nil
 		}
 		path = v
 	}
+	if f := t.Interp.OnFiles; f != nil {
+		if err := f(&t.Thread); err != nil {
+			return object.Value{}, false, err
+		}
+	}
 	dirs, err := object.Items(&t.Thread, path)
 	if err != nil {
-		return object.Value{}, err
+		return object.Value{}, false, err
 	}
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	if strings.ContainsAny(last, "\x00/") {
-		return object.Value{}, nil
+		return object.Value{}, false, nil
 	}
-	namespace := false
 	for _, d := range dirs {
 		s, ok := object.AsStr(d)
 		if !ok {
 			continue
 		}
 		if t.otherFinder(s) {
-			return t.tryPython(name, path)
+			m, err = t.tryPython(name, path)
+			return m, false, err
 		}
 		dir, err := searchDir(s.String())
 		if err != nil {
@@ -148,20 +164,20 @@ func (t *Thread) findOnPath(name string, path object.Value) (object.Value, error
 		st, err := os.Stat(base)
 		isDir := err == nil && st.IsDir()
 		if file := filepath.Join(base, "__init__.py"); isDir && isFile(file) {
-			return t.loadFile(name, file, base)
+			m, err = t.loadFile(name, file, base)
+			return m, false, err
 		}
 		if file := base + ".py"; !(isDir && isFile(filepath.Join(base, "__init__.pyc"))) && isFile(file) {
-			return t.loadFile(name, file, "")
+			m, err = t.loadFile(name, file, "")
+			return m, false, err
 		}
 		if isFile(base+".pyc") || isDir && isFile(filepath.Join(base, "__init__.pyc")) || isFile(dir) {
-			return t.tryPython(name, path)
+			m, err = t.tryPython(name, path)
+			return m, false, err
 		}
 		namespace = namespace || isDir
 	}
-	if namespace {
-		return t.tryPython(name, path)
-	}
-	return object.Value{}, nil
+	return object.Value{}, namespace, nil
 }
 
 // searchDir is the absolute folder of an entry of sys.path.
@@ -198,7 +214,7 @@ func (t *Thread) tryPython(name string, path object.Value) (object.Value, error)
 	if err := t.Interp.ReadyImport(&t.Thread); err != nil {
 		return object.Value{}, err
 	}
-	v, err := object.CallMethod(&t.Thread, t.rt.finders.bootstrap, "_load_from_path", object.NewStr(name), path)
+	v, err := object.CallMethod(&t.Thread, t.rt.finders.bootstrap, "_load_from_path", object.NewStr(name), orNone(path))
 	if err == nil && v.IsNone() {
 		v = object.Value{}
 	}

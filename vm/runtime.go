@@ -214,9 +214,11 @@ func (rt *Runtime) compileText(t *object.Thread, src, filename string) (*CodeObj
 func (rt *Runtime) exec(ot *object.Thread, co *CodeObject, globals *object.Dict, locals, closure object.Value) (object.Value, error) {
 	t := threadOf(ot)
 	if _, ok := globals.GetStr(nameBuiltins); !ok {
-		if m, ok := rt.Interp.Modules.GetGo(ot, "builtins"); ok {
-			globals.SetStr(nameBuiltins, m)
+		b := object.Wrap(rt.Interp.Builtins)
+		if m, ok := rt.Interp.Modules.GetGo(ot, "builtins"); ok && globals == rt.mainGlobals {
+			b = m // __main__ has the module, other modules its names
 		}
+		globals.SetStr(nameBuiltins, b)
 	}
 	module := locals.O == nil || locals == object.Wrap(globals)
 	fn := t.newFunction(co, globals, t.builtinsOf(globals), module)

@@ -323,6 +323,8 @@ func (t *Thread) opForIter(f *Frame, in *code.Ins) *Frame {
 			return nf
 		}
 		err = g.ready()
+	} else if a.O.Type.Slots.Next == nil { // deleted meanwhile
+		err = object.TypeErrorf("'%s' object is not iterable", a.O.Type.MsgName())
 	} else if a.O.Type.IsHeap() {
 		if v, err = a.O.Type.Slots.Next(&t.Thread, *a); err != nil && object.IsExc(err, &object.StopIterationType) {
 			v, err = object.Value{}, nil
@@ -457,7 +459,12 @@ func (t *Thread) opLoadGlobal(f *Frame, in *code.Ins) error {
 		c.offset = uint32(uintptr(i)*object.DictEntrySize + object.DictEntryVal)
 		return nil
 	}
-	return nameError(n)
+	v, err := object.LateGlobal(&t.Thread, g, n)
+	if err == nil && v.O == nil {
+		err = nameError(n)
+	}
+	*f.reg(in.A) = v
+	return err
 }
 
 func nameError(n *object.Str) error {

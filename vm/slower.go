@@ -137,7 +137,11 @@ func (t *Thread) slower(f *Frame, in *code.Ins) *Frame {
 			err = object.As[object.List](*f.reg(in.A)).ExtendFrom(&t.Thread, b)
 		}
 	case code.OpSETADD:
-		err = object.SetAdd(&t.Thread, *f.reg(in.A), *f.reg(in.B))
+		if a := *f.reg(in.A); a.O.Type.Solid == &object.SetType {
+			err = object.SetAdd(&t.Thread, a, *f.reg(in.B))
+		} else { // a rebound __conditional_annotations__
+			err = object.TypeErrorf("expected set, got '%s'", a.O.Type.MsgName())
+		}
 	case code.OpSETUPDATE:
 		err = object.SetUpdate(&t.Thread, *f.reg(in.A), *f.reg(in.B))
 	case code.OpDICTSET:
@@ -352,7 +356,11 @@ func (t *Thread) globalOrBuiltin(f *Frame, n *object.Str) (object.Value, error) 
 	if v, ok := f.fn.Builtins.GetStr(n); ok {
 		return v, nil
 	}
-	return object.Value{}, nameError(n)
+	v, err := object.LateGlobal(&t.Thread, f.fn.Globals, n)
+	if err == nil && v.O == nil {
+		err = nameError(n)
+	}
+	return v, err
 }
 
 // localsOf returns the namespace that the NAME instructions of f use.

@@ -126,7 +126,7 @@ func (t *Thread) opRaise(f *Frame, in *code.Ins) *Frame {
 		if t.Exc == nil {
 			return t.unwind(f, object.RuntimeErrorf("No active exception to reraise"))
 		}
-		return t.raise(f, t.Exc, true)
+		return t.raise(f, t.Exc, false)
 	}
 	e, err := t.exceptionFrom(*f.reg(in.B))
 	if err != nil {
@@ -259,11 +259,18 @@ func (t *Thread) opExcGroup(f *Frame, in *code.Ins) error {
 		r[1] = object.None
 		return nil
 	}
-	m, rest, err := object.SplitGroup(&t.Thread, e, types)
+	pair, err := object.CallMethod(&t.Thread, e, "split", types)
 	if err != nil {
 		return err
 	}
-	r[0], r[1] = orNone(rest), orNone(m)
+	if pair.O.Type.Solid != &object.TupleType {
+		return object.TypeErrorf("%s.split must return a tuple, not %s", e.O.Type.MsgName(), pair.O.Type.MsgName())
+	}
+	parts := object.As[object.Tuple](pair).Items
+	if len(parts) < 2 {
+		return object.TypeErrorf("%s.split must return a 2-tuple, got tuple of size %d", e.O.Type.MsgName(), len(parts))
+	}
+	r[0], r[1] = parts[1], parts[0]
 	return nil
 }
 

@@ -20,7 +20,7 @@ func types() map[string]*object.Type {
 
 // Init fills the builtins module of t's interpreter.
 func Init(t *object.Thread) *object.Module {
-	m := object.NewModule(t, "builtins", "Built-in functions, types, exceptions, and other objects.")
+	m := object.NewCoreModule(t, "builtins", "Built-in functions, types, exceptions, and other objects.")
 	d := t.Interp.Builtins
 	m.D.Each(func(k, v object.Value) bool { d.SetStr(object.As[object.Str](k), v); return true })
 	m.UseDict(d)

@@ -812,8 +812,8 @@ class PathFinder:
         if spec is None or spec.loader is not None:
             return spec
         portions = spec.submodule_search_locations
-        if not portions:
-            return None
+        if not portions or path is None and _imp._find_library(fullname):
+            return None  # the library comes last, but before namespace packages
         spec.origin = None
         spec.submodule_search_locations = _NamespacePath(fullname, portions, cls._get_spec)
         return spec

@@ -330,12 +330,8 @@ var rows = []object.Func{
 		return override(t, a[0], func(s *state) *int { return &s.multi })
 	}},
 	{Name: "_frozen_module_names", Sig: "()", Doc: "The names of the library modules written in Python.", Fn: func(t *thread, a []value) (value, error) {
-		l, ok := t.Interp.Loader.(interface{ ModuleNames() []string })
-		if !ok {
-			return object.NewList(), nil
-		}
 		var out []value
-		for _, n := range l.ModuleNames() {
+		for _, n := range t.Interp.Loader.ModuleNames() {
 			if frozenModule(t, n) != nil {
 				out = append(out, object.NewStr(n))
 			}

@@ -60,8 +60,7 @@ func strList(list []string) value {
 
 // Init makes the sys module of t's interpreter.
 func Init(t *thread, c Config) *object.Module {
-	m := object.NewModule(t, "sys", "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.")
-	m.Own = true
+	m := object.NewCoreModule(t, "sys", "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.")
 	t.Interp.Sys = m
 	t.Interp.Modules.SetGo(t, "sys", object.Wrap(m))
 	set := func(n string, v value) { m.Set(t, n, v) }
@@ -101,7 +100,6 @@ func Init(t *thread, c Config) *object.Module {
 	set("_xoptions", object.Wrap(x))
 	set("implementation", implementation(t, vi))
 	set("stdlib_module_names", object.NewFrozenSet(t, names(t, strings.Fields(stdnames.List))))
-	set("builtin_module_names", object.NewTuple(names(t, []string{"_signal", "_thread", "builtins", "errno", "gc", "itertools", "sys", "time"})...))
 	setInfos(set, c)
 	m.AddFuncs(t, "sys", funcs)
 	m.AddFuncs(t, "sys", hookFuncs)
