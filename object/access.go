@@ -187,3 +187,7 @@ func EachOwnAttr(v Value, f func(name, val Value)) {
 		a.each(f)
 	}
 }
+
+// IsInterned reports whether the string is the one that stands for its text
+// among names.
+func (s *Str) IsInterned() bool { return s.interned }

@@ -40,6 +40,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/itertools"
 	"github.com/gopy-lang/gopy/stdlib/json"
 	"github.com/gopy-lang/gopy/stdlib/logging"
+	"github.com/gopy-lang/gopy/stdlib/marshal"
 	"github.com/gopy-lang/gopy/stdlib/math"
 	"github.com/gopy-lang/gopy/stdlib/operator"
 	"github.com/gopy-lang/gopy/stdlib/pickle"
@@ -113,6 +114,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"_inspect_signature":        inspect.Signatures,
 	"itertools":                 itertools.Module,
 	"operator":                  operator.Module, "_operator": operator.Core,
+	"marshal":            marshal.Module,
 	"math":               math.Module,
 	"queue":              queue.Module,
 	"random":             random.Module,

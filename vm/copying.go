@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gopy-lang/gopy/code"
@@ -79,6 +80,30 @@ func (rt *Runtime) NewCode(t *object.Thread, data []byte) (object.Value, error) 
 		return object.Value{}, object.ValueErrorf("%s", err)
 	}
 	return object.Wrap(rt.codeObject(c)), nil
+}
+
+// SetFilename changes the file name of a code object that was just made, and of
+// the code in it that has the same.
+func (rt *Runtime) SetFilename(v object.Value, file string) {
+	if v.O.Type == &CodeType {
+		co := object.As[CodeObject](v)
+		co.C, co.marshalled = renamed(co.C, co.C.Filename, file), nil
+	}
+}
+
+func renamed(c *code.Code, old, file string) *code.Code {
+	if c.Filename != old || old == file {
+		return c
+	}
+	n := *c
+	n.Filename = file
+	n.Consts = slices.Clone(c.Consts)
+	for i, k := range n.Consts {
+		if sub, ok := k.(*code.Code); ok {
+			n.Consts[i] = renamed(sub, old, file)
+		}
+	}
+	return &n
 }
 
 // Library implements object.FunctionCopier.
