@@ -114,14 +114,10 @@ func (u *unit) annotationsTo(f *funcDef, dst reg) {
 		}
 	}
 	add("return", f.returns)
-	if u.c.future {
-		top := u.top
-		u.dict(d, dst)
-		u.top = top
-		return
-	}
 	s := u.c.st.scopes[scopeKey{f.node, keyAnnotations}]
 	in := u.annotateUnit(s, int(pos.Line), codePos(pos))
+	of := &unit{c: u.c, parent: u, name: f.name, scope: u.c.st.scopes[scopeKey{f.node, keyBody}]}
+	in.qualname = of.makeQualname() + ".__annotate__"
 	in.at(pos)
 	t := in.newTemp()
 	in.op(code.OpDICT, t, in.top, 0)

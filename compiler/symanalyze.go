@@ -110,7 +110,7 @@ func (a *analyzer) name(s *scope, y *symbol, bound, local, free, global, typePar
 		}
 		return
 	}
-	if class != nil {
+	if class != nil && y.name != "__classdict__" {
 		if k := class.syms[y.name]; k != nil {
 			if k.flags&defGlobal != 0 {
 				y.res = isGlobalExplicit

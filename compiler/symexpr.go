@@ -256,12 +256,7 @@ func (st *symtable) comprehension(node ast.Expr, name string, kind compKind, gen
 	st.cur.compIter++
 	st.expr(outer.Iter)
 	st.cur.compIter--
-	sees := st.cur.seesClass
 	s := st.push(name, functionScope, scopeKey{node, keyBody}, pos)
-	s.seesClass = sees
-	if sees {
-		st.add("__classdict__", symUse, pos)
-	}
 	s.comp = kind
 	s.coroutine = outer.IsAsync != 0
 	st.add(".0", defParam, pos)

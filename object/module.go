@@ -229,9 +229,10 @@ func init() {
 					if !d.DelStr(nameAnnotations) {
 						return AttributeErrorf("__annotations__")
 					}
-					return nil
+				} else {
+					d.SetStr(nameAnnotations, val)
 				}
-				d.SetStr(nameAnnotations, val)
+				d.DelStr(nameAnnotate)
 				return nil
 			}},
 			{"__annotate__", "", func(t *Thread, v Value) (Value, error) {
@@ -243,6 +244,9 @@ func init() {
 				d := As[Module](v).Attrs.dict()
 				if val.O == nil {
 					return TypeErrorf("cannot delete __annotate__ attribute")
+				}
+				if !val.IsNone() && !Callable(val) {
+					return TypeErrorf("__annotate__ must be callable or None")
 				}
 				d.SetStr(nameAnnotate, val)
 				if !val.IsNone() {

@@ -852,7 +852,7 @@ var typeGetSets = []GetSet{
 		if !tp.IsHeap() {
 			return Value{}, attrErr(v, nameAnnotate, "type object '%s' has no attribute '__annotate__'", tp.Name)
 		}
-		for _, n := range []*Str{nameAnnotateFunc, nameAnnotate} {
+		for _, n := range []*Str{nameAnnotate, nameAnnotateFunc} {
 			if f, ok := tp.dict.GetStr(n); ok {
 				if get := f.O.Type.Slots.DescrGet; get != nil {
 					return get(t, f, Value{}, v)

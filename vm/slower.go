@@ -140,7 +140,7 @@ func (t *Thread) slower(f *Frame, in *code.Ins) *Frame {
 		if a := *f.reg(in.A); a.O.Type.Solid == &object.SetType {
 			err = object.SetAdd(&t.Thread, a, *f.reg(in.B))
 		} else { // a rebound __conditional_annotations__
-			err = object.TypeErrorf("expected set, got '%s'", a.O.Type.MsgName())
+			err = object.TypeErrorf("'%s' object is not a set", a.O.Type.MsgName())
 		}
 	case code.OpSETUPDATE:
 		err = object.SetUpdate(&t.Thread, *f.reg(in.A), *f.reg(in.B))
