@@ -267,6 +267,8 @@ func (s *scanner) middle(text string) {
 				s.part(text[begin : i+1])
 				begin = i + 1
 			}
+		case c == '\\' && i+1 < len(text) && text[i+1] != '{' && text[i+1] != '}':
+			i++
 		case (c == '{' || c == '}') && i+1 < len(text) && text[i+1] == c:
 			s.part(text[begin : i+1])
 			s.advance(1)

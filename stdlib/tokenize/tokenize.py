@@ -35,6 +35,7 @@ class TokenError(Exception):
     pass
 
 
+_named_character = re.compile(r'(?<!\\)(?:\\\\)*\\N\Z')  # the start of one
 _MIDDLES = FSTRING_MIDDLE, TSTRING_MIDDLE
 _STARTS = FSTRING_START, TSTRING_START
 _ENDS = FSTRING_END, TSTRING_END
@@ -75,7 +76,7 @@ class Untokenizer:
         out = []
         named = False
         for i, char in enumerate(text):
-            if char == '{' and text[max(i - 2, 0):i] == r'\N' and not text[:i - 1].endswith('\\'):
+            if char == '{' and _named_character.search(text, 0, i):
                 named = True
             elif char == '}' and named:
                 named = False
@@ -130,7 +131,6 @@ class Untokenizer:
         """Put pairs of type and text together, with spaces where they are needed."""
         indents = []
         startline = first[0] in (NEWLINE, NL)
-        after_string = False
         depth = 0
         last = None
         for t in (first, *rest):
@@ -140,12 +140,8 @@ class Untokenizer:
                 continue
             if kind in (NAME, NUMBER):
                 text += ' '
-            if kind == STRING:
-                if after_string:
-                    text = ' ' + text
-                after_string = True
-            else:
-                after_string = False
+            if (kind == STRING or kind in _STARTS) and (last == STRING or last in _ENDS):
+                text = ' ' + text
             if kind in _STARTS:
                 depth += 1
             elif kind in _ENDS:
@@ -165,8 +161,6 @@ class Untokenizer:
                 text = self.escape_brackets(text)
             if text in ('{', '}') and self.tokens and self.tokens[-1] == text and depth:
                 text = ' ' + text
-            if kind in _STARTS and last in _ENDS:
-                self.tokens.append(' ')
             self.tokens.append(text)
             last = kind
 
@@ -214,12 +208,10 @@ def detect_encoding(readline):
         except StopIteration:
             return b''
 
+    def wrong(what, *, where=' for {!r}', tail=''):
+        raise SyntaxError(what + (where.format(filename) if filename is not None else '') + tail)
+
     def cookie(line):
-        try:
-            text = line.decode('utf-8')
-        except UnicodeDecodeError:
-            msg = 'invalid or missing encoding declaration'
-            raise SyntaxError(f'{msg} for {filename!r}' if filename is not None else msg)
         found = cookie_re.match(line)
         if not found:
             return None
@@ -227,14 +219,23 @@ def detect_encoding(readline):
         try:
             codec = lookup(encoding)
         except LookupError:
-            raise SyntaxError(f'unknown encoding: {encoding}' if filename is None else
-                              f'unknown encoding for {filename!r}: {encoding}')
+            wrong('unknown encoding', tail=f': {encoding}')
         if has_bom:
             if encoding != 'utf-8':
-                raise SyntaxError('encoding problem: utf-8' if filename is None else
-                                  f'encoding problem for {filename!r}: utf-8')
+                wrong('encoding problem', tail=': utf-8')
             encoding += '-sig'
         return encoding
+
+    def check(lines, encoding):
+        # Returns what detect_encoding does, if the lines are in the encoding.
+        for line in lines:
+            if 0 in line:
+                wrong('source code cannot contain null bytes')
+            try:
+                line.decode(encoding)
+            except UnicodeDecodeError:
+                wrong('invalid or missing encoding declaration')
+        return encoding, lines
 
     first = read()
     if first.startswith(BOM_UTF8):
@@ -244,13 +245,13 @@ def detect_encoding(readline):
     if not first:
         return default, []
     if encoding := cookie(first):
-        return encoding, [first]
+        return check([first], encoding)
     if not blank_re.match(first):
-        return default, [first]
+        return check([first], default)
     second = read()
     if not second:
-        return default, [first]
-    return cookie(second) or default, [first, second]
+        return check([first], default)
+    return check([first, second], cookie(second) or default)
 
 
 def open(filename):
@@ -362,6 +363,18 @@ def _main(args=None):
     except Exception as e:
         sys.stderr.write(f'unexpected error: {e}\n')
         raise
+
+
+def __getattr__(name):
+    if name == 'StringPrefix':
+        # The prefixes of strings as a group of a regular expression.
+        import itertools
+        found = {''}
+        for prefix in ('b', 'r', 'u', 'f', 't', 'br', 'fr', 'tr'):
+            for letters in itertools.permutations(prefix):
+                found.update(map(''.join, itertools.product(*[(c, c.upper()) for c in letters])))
+        return '(' + '|'.join(found) + ')'
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
 if __name__ == '__main__':
