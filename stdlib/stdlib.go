@@ -52,6 +52,7 @@ import (
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/structmod"
+	"github.com/gopy-lang/gopy/stdlib/symtable"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
@@ -145,6 +146,7 @@ var packages = []func() map[string]func() object.ModuleSpec{
 	logging.Modules,
 	pickle.Modules,
 	pylib.Modules,
+	symtable.Modules,
 	tokenize.Modules,
 	unittest.Modules,
 	urllib.Modules,

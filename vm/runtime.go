@@ -314,6 +314,23 @@ func (rt *Runtime) CompileTree(t *object.Thread, mod ast.Mod, filename string, f
 	return object.Wrap(co), nil
 }
 
+// SymbolTable makes the symbol table of source, for the module symtable.
+func (rt *Runtime) SymbolTable(t *object.Thread, src object.Value, filename string, mode parser.Mode) (*compiler.Scope, error) {
+	data, text, err := sourceText(src, "symtable() arg 1 must be a string or bytes")
+	if err != nil {
+		return nil, err
+	}
+	mod, err := rt.parse(t, data, parser.Options{Text: text, Mode: mode, Filename: filename})
+	if err != nil {
+		return nil, err
+	}
+	top, err := compiler.Symbols(mod, compiler.Options{Filename: filename})
+	if err != nil {
+		return nil, rt.syntaxError(err, data)
+	}
+	return top, nil
+}
+
 // CurrentGlobals implements object.Runtime.
 func (rt *Runtime) CurrentGlobals(t *object.Thread) *object.Dict {
 	if f := threadOf(t).frame; f != nil && f.fn != nil {
