@@ -154,7 +154,7 @@ class Class(SymbolTable):
                 inner = [c for c in child._all_children() if c._name == child._name and c._kind == 'function']
                 if inner:
                     found[child._name] = True
-            elif child._kind == 'function' and child._name != 'genexpr':
+            elif child._kind == 'function' and '.0' not in child._params:  # no generator expression
                 found[child._name] = True
         return tuple(found)
 
