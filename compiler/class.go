@@ -101,7 +101,7 @@ func (u *unit) classBody(s *ast.ClassDef) *unit {
 		in.op(code.OpLOADLOCALS, t, 0, 0)
 		in.op(code.OpSTOREDEREF, in.cellFor("__classdict__"), t, 0)
 	}
-	if r, ok := in.cellReg["__conditional_annotations__"]; ok {
+	if r, ok := in.cellReg["__conditional_annotations__"]; ok && sc.condAnn {
 		in.op(code.OpSET, t, t, 0)
 		in.op(code.OpSTOREDEREF, r, t, 0)
 	}

@@ -88,8 +88,8 @@ func (s *source) parse() (mod ast.Mod, problem *token.Problem) {
 	array := lexer.NewArray()
 	problem = p.Catch(func() { mod = s.module(p, array) })
 	array.Free()
-	if problem == nil {
-		s.sendWarnings()
+	if s.opt.Warn != nil {
+		s.sendWarnings() // those before an error, too
 	}
 	return mod, problem
 }
