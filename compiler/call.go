@@ -55,7 +55,7 @@ func (u *unit) finishCall(base reg, n int32, kws []*ast.Keyword, call, callKw co
 	}
 	names := make(code.Tuple, len(kws))
 	for i, k := range kws {
-		names[i] = u.mangleName(k.Arg)
+		names[i] = k.Arg
 		u.exprTo(k.Value, u.newTemp())
 	}
 	u.at(pos)
@@ -215,7 +215,7 @@ func (u *unit) keywordDict(base, d reg, kws []*ast.Keyword, pos *ast.Pos) {
 			for _, k := range kws[i:n] {
 				t := u.newTemp()
 				u.at(&k.Pos)
-				u.loadConst(t, u.mangleName(k.Arg))
+				u.loadConst(t, k.Arg)
 				u.exprTo(k.Value, u.newTemp())
 			}
 			u.at(pos)

@@ -89,7 +89,10 @@ func iterType(tp *Type, n string, next UnaryFunc) {
 
 func reversedNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	if len(kw) > 0 {
-		return Value{}, TypeErrorf("reversed() takes no keyword arguments")
+		if !tp.OwnInit(t) {
+			return Value{}, TypeErrorf("reversed() takes no keyword arguments")
+		}
+		args = args[:len(args)-len(kw)]
 	}
 	if len(args) != 1 {
 		return Value{}, TypeErrorf("reversed expected 1 argument, got %d", len(args))

@@ -49,7 +49,10 @@ func wrappedNew(exact *Type) func(t *Thread, tp *Type, args, kw []Value) (Value,
 }
 
 func wrappedInit(t *Thread, self Value, args, kw []Value) error {
-	if len(args) != 1 || len(kw) != 0 {
+	if len(kw) != 0 {
+		return TypeErrorf("%s() takes no keyword arguments", self.O.Type.Solid.Name)
+	}
+	if len(args) != 1 {
 		return TypeErrorf("%s expected 1 argument, got %d", self.O.Type.MsgName(), len(args))
 	}
 	w := As[WrappedFunc](self)

@@ -79,7 +79,7 @@ func floatPow(a, b float64) (Value, error) {
 	if math.IsNaN(a) || math.IsNaN(b) {
 		return Float(math.NaN()), nil
 	}
-	if a == 0 && b < 0 {
+	if a == 0 && b < 0 && !math.IsInf(b, 0) {
 		return Value{}, ZeroDivisionErrorf("zero to a negative power")
 	}
 	if a < 0 && !math.IsInf(a, 0) && !math.IsInf(b, 0) && b != math.Floor(b) {
@@ -132,8 +132,8 @@ func compareFloats(x, y float64, op CmpOp) Value {
 	return Bool(x >= y)
 }
 
-// HashFloat is CPython's hash of a float; NaNs hash by identity there, by
-// nothing here.
+// HashFloat is the hash of a float that is a number; NaNs hash by identity,
+// here by nothing.
 func HashFloat(f float64) int64 {
 	if math.IsInf(f, 0) {
 		if f > 0 {
@@ -195,7 +195,13 @@ func floatUnary(f func(x float64) float64) UnaryFunc {
 
 var floatSlots = Slots{
 	Repr: floatRepr, RichCmp: floatCompare,
-	Hash: func(t *Thread, v Value) (int64, error) { f, _ := AsFloat(v); return HashFloat(f), nil },
+	Hash: func(t *Thread, v Value) (int64, error) {
+		f, _ := AsFloat(v)
+		if math.IsNaN(f) {
+			return identityHash(v), nil
+		}
+		return HashFloat(f), nil
+	},
 	Bool: func(t *Thread, v Value) (bool, error) { f, _ := AsFloat(v); return f != 0, nil },
 	Binary: [NBinOp]BinaryFunc{
 		OpAdd: floatBinary(func(a, b float64) (Value, error) { return Float(a + b), nil }),

@@ -23,7 +23,7 @@ func floatRepr(t *Thread, v Value) (Value, error) {
 }
 
 func floatNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
-	if len(kw) > 0 && tp == &FloatType {
+	if len(kw) > 0 && !tp.OwnInit(t) {
 		return Value{}, TypeErrorf("float() takes no keyword arguments")
 	}
 	if n := len(args) - len(kw); n > 1 {
@@ -52,7 +52,7 @@ func NumberToFloat(t *Thread, v Value) (float64, error) {
 	if v.O == &FloatHeader {
 		return v.Float64(), nil
 	}
-	if x, ok := AsStr(v); ok {
+	if x, ok := AsStr(v); ok && (v.O.Type == &StrType || v.O.Type.Slots.ToFloat == nil) {
 		return parseFloat(t, unidata.ASCIINumber(x.s), v)
 	}
 	if v.O.Type.Slots.ToFloat == nil && v.O.Type.Slots.Index == nil {

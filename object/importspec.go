@@ -143,7 +143,7 @@ func specInitializing(t *Thread, spec Value) bool {
 // ShadowHint is what messages about a missing name of a module say if the
 // module's file, in the program's folder, may hide the one that was meant.
 func (in *Interp) ShadowHint(origin, module string, initializing bool) string {
-	if origin == "" || in.SafePath || !in.inProgramFolder(origin) {
+	if !in.MayShadow(origin) {
 		return ""
 	}
 	if stdnames.Has(module) {
@@ -153,6 +153,11 @@ func (in *Interp) ShadowHint(origin, module string, initializing bool) string {
 		return fmt.Sprintf("(consider renaming %s if it has the same name as a library you intended to import)", ReprString(origin))
 	}
 	return ""
+}
+
+// MayShadow reports whether a module's file is in the program's folder.
+func (in *Interp) MayShadow(origin string) bool {
+	return origin != "" && !in.SafePath && in.inProgramFolder(origin)
 }
 
 func (in *Interp) inProgramFolder(origin string) bool {

@@ -110,10 +110,10 @@ func repeatSlice[T any](s []T, n int) []T {
 }
 
 func listInit(t *Thread, self Value, args, kw []Value) error {
-	if len(kw) > 0 {
+	if len(kw) > 0 && self.O.Type.Lookup(t, nameNew) == ListType.Lookup(t, nameNew) {
 		return TypeErrorf("list() takes no keyword arguments")
 	}
-	if len(args) > 1 {
+	if args = args[:len(args)-len(kw)]; len(args) > 1 {
 		return TypeErrorf("list expected at most 1 argument, got %d", len(args))
 	}
 	l := As[List](self)

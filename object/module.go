@@ -176,6 +176,11 @@ func (m *Module) noAttribute(t *Thread, n *Str) error {
 	}
 	spec, _ := d.GetStr(nameSpec)
 	origin := SpecLocation(t, spec)
+	if nm.O.Type != &StrType && t.Interp.MayShadow(origin) {
+		if _, err := Hash(t, nm); err != nil {
+			return err
+		}
+	}
 	if hint := t.Interp.ShadowHint(origin, mod.s, specInitializing(t, spec)); hint != "" {
 		return attrErr(v, n, "module '%s' has no attribute '%s' %s", mod.s, n.s, hint)
 	}

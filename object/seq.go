@@ -293,6 +293,9 @@ func callIterNext(t *Thread, v Value) (Value, error) {
 		}
 		return Value{}, err
 	}
+	if it.fn.O == nil { // the call has exhausted the iterator
+		return Value{}, nil
+	}
 	eq, err := Equal(t, x, it.sentinel)
 	if err != nil {
 		return Value{}, err

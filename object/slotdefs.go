@@ -137,11 +137,8 @@ func pyBinary(t *Thread, a, b Value, op BinOp, f, r *Str) (Value, error) {
 	return NotImplemented, nil
 }
 
-// callOptional calls a binary special method; None means not implemented.
+// callOptional calls a binary special method.
 func callOptional(t *Thread, d, a, b Value) (Value, error) {
-	if d.IsNone() {
-		return NotImplemented, nil
-	}
 	var buf [1]Value
 	buf[0] = b
 	return callDescr(t, d, a, buf[:])
@@ -155,7 +152,6 @@ func inplaceGroup(op BinOp, dunder string) {
 		py: func(tp *Type) {
 			tp.Slots.Inplace[op] = func(t *Thread, a, b Value) (Value, error) { return CallSpecial(t, a, n, b) }
 		},
-		none: func(tp *Type) { tp.Slots.Inplace[op] = nil },
 		wrap: func(t *Thread, owner *Type, i int, self Value, args, kw []Value) (Value, error) {
 			if err := nargs(t, 1, args, kw); err != nil {
 				return Value{}, err
@@ -252,10 +248,7 @@ func init() {
 	unaryGroup("__await__", func(s *Slots) *UnaryFunc { return &s.Await })
 	unaryGroup("__aiter__", func(s *Slots) *UnaryFunc { return &s.AIter })
 	unaryGroup("__anext__", func(s *Slots) *UnaryFunc { return &s.ANext })
-	for _, n := range []string{"__iter__", "__aiter__", "__anext__", "__await__"} {
-		nm := slotByName[name(n)].names[0]
-		slotByName[nm].none = noneIter(nm)
-	}
+	slotByName[name("__iter__")].none = noneIter
 	initObjectSlots()
 	initContainerSlots()
 	initDescrSlots()
@@ -263,28 +256,9 @@ func init() {
 }
 
 // noneIter is `__iter__ = None`: the class says it is not iterable.
-func noneIter(n *Str) func(tp *Type) {
-	return func(tp *Type) {
-		f := func(t *Thread, v Value) (Value, error) {
-			what := "iterable"
-			switch n.s {
-			case "__await__":
-				return Value{}, TypeErrorf("'%s' object can't be awaited", v.O.Type.MsgName())
-			case "__aiter__", "__anext__":
-				what = "an async iterable"
-			}
-			return Value{}, TypeErrorf("'%s' object is not %s", v.O.Type.MsgName(), what)
-		}
-		switch n.s {
-		case "__iter__":
-			tp.Slots.Iter = f
-		case "__await__":
-			tp.Slots.Await = f
-		case "__aiter__":
-			tp.Slots.AIter = f
-		case "__anext__":
-			tp.Slots.ANext = f
-		}
+func noneIter(tp *Type) {
+	tp.Slots.Iter = func(t *Thread, v Value) (Value, error) {
+		return Value{}, TypeErrorf("'%s' object is not iterable", v.O.Type.MsgName())
 	}
 }
 
@@ -683,7 +657,7 @@ var cmpStrs = [6]*Str{name("__lt__"), name("__le__"), name("__eq__"), name("__ne
 
 func pyRichCmp(t *Thread, a, b Value, op CmpOp) (Value, error) {
 	d := a.O.Type.Lookup(t, cmpStrs[op])
-	if d.O == nil || d.IsNone() {
+	if d.O == nil {
 		return NotImplemented, nil
 	}
 	var buf [1]Value
@@ -723,6 +697,9 @@ func pyInit(t *Thread, self Value, args, kw []Value) error {
 var nameBool = name("__bool__")
 
 func pyBool(t *Thread, v Value) (bool, error) {
+	if v.O.Type.Lookup(t, nameBool).IsNone() {
+		return false, TypeErrorf("'%s' cannot be interpreted as a boolean", v.O.Type.MsgName())
+	}
 	r, err := CallSpecial(t, v, nameBool)
 	if err != nil {
 		return false, err

@@ -83,7 +83,7 @@ var tupleSlots = Slots{
 }
 
 func tupleNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
-	if len(kw) > 0 && tp == &TupleType {
+	if len(kw) > 0 && !tp.OwnInit(t) {
 		return Value{}, TypeErrorf("tuple() takes no keyword arguments")
 	}
 	if n := len(args) - len(kw); n > 1 {

@@ -83,6 +83,10 @@ func objectNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	return Wrap(p), nil
 }
 
+// OwnInit reports whether tp, a subclass of a type without __init__, defines
+// one: then the type's __new__ leaves keyword arguments to it.
+func (tp *Type) OwnInit(t *Thread) bool { return tp.IsHeap() && tp.initOverridden(t) }
+
 func (tp *Type) initOverridden(t *Thread) bool {
 	d := tp.Lookup(t, nameInit)
 	return d.O == nil || d.O.Type != &WrapperDescrType || As[WrapperDescr](d).Owner != &ObjectType

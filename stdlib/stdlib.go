@@ -13,6 +13,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/abc"
 	"github.com/gopy-lang/gopy/stdlib/aiohttp"
 	"github.com/gopy-lang/gopy/stdlib/argparse"
+	"github.com/gopy-lang/gopy/stdlib/array"
 	"github.com/gopy-lang/gopy/stdlib/ast"
 	"github.com/gopy-lang/gopy/stdlib/asyncio"
 	"github.com/gopy-lang/gopy/stdlib/atexit"
@@ -115,6 +116,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"_inspect_signature":        inspect.Signatures,
 	"itertools":                 itertools.Module,
 	"operator":                  operator.Module, "_operator": operator.Core,
+	"array":              array.Module,
 	"marshal":            marshal.Module,
 	"math":               math.Module,
 	"queue":              queue.Module,
@@ -186,17 +188,6 @@ func (Loader) Core(name string) bool {
 		return true // its package is the library's
 	}
 	return core[top] || top != "" && top[0] == '_' && top != "__future__"
-}
-
-// ModuleSource returns the Python part of a module of the library, whether it
-// is a package, and whether there is such a module.
-func (Loader) ModuleSource(name string) (src string, pkg, ok bool) {
-	f := find(name)
-	if f == nil {
-		return "", false, false
-	}
-	spec := f()
-	return spec.Source, spec.Package, true
 }
 
 // ModuleNames returns the full names of all modules.

@@ -85,6 +85,11 @@ func (t *Thread) cannotImport(m, mn object.Value, n *object.Str) (*object.Except
 	}
 	hint := ""
 	if known {
+		if mn.O.Type != &object.StrType && t.Interp.MayShadow(origin) {
+			if _, err := object.Hash(&t.Thread, mn); err != nil {
+				return nil, err
+			}
+		}
 		hint = t.Interp.ShadowHint(origin, name, busy)
 	}
 	switch {

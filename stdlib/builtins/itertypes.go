@@ -255,7 +255,7 @@ func init() {
 		Name: "filter", Sig: "(function, iterable, /)", Flags: object.FlagBase, Size: unsafe.Sizeof(filterIter{}),
 		Doc: "Iterate over the items of iterable for which function is true.",
 		Slots: object.Slots{Iter: object.SelfIter, Next: filterNext, New: func(t *thread, tp *object.Type, args, kw []value) (value, error) {
-			if len(kw) > 0 && tp == &filterType {
+			if len(kw) > 0 && !tp.OwnInit(t) {
 				return value{}, object.TypeErrorf("filter() takes no keyword arguments")
 			}
 			if n := len(args) - len(kw); n != 2 {

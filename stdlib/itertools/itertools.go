@@ -4,6 +4,7 @@ package itertools
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"unsafe"
 
@@ -65,7 +66,11 @@ func (c *class) define() {
 		}
 		return x, err
 	}
+	plain := strings.HasSuffix(c.sig, "/)") || c.sig == "(*iterables)"
 	s.New = func(t *thread, sub *object.Type, args, kw []value) (value, error) {
+		if plain && len(kw) > 0 && sub.OwnInit(t) {
+			args, kw = args[:len(args)-len(kw)], nil
+		}
 		a, err := object.BindNew(plan(), c.name, args, kw)
 		if err != nil {
 			return value{}, err

@@ -19,21 +19,45 @@ func Module() object.ModuleSpec {
 // Core declares _runpy.
 func Core() object.ModuleSpec { return object.ModuleSpec{Name: "_runpy", Funcs: rows} }
 
-// sourcer is a loader that knows the sources of its modules.
-type sourcer interface {
-	ModuleSource(name string) (src string, pkg, ok bool)
+var rows = []object.Func{
+	{Name: "library_source", Sig: "(name, core, /)", Doc: "Source of a library module and whether it is a package, or None; core: only if no file hides it.",
+		Fn: librarySource},
+	{Name: "make_spec", Sig: "(kind, name, file, package, /)", Doc: "Make a module's spec.", Fn: makeSpec},
 }
 
-var rows = []object.Func{{Name: "library_source", Sig: "(name, /)", Doc: "Source of a library module and whether it is a package, or None.",
-	Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
-		s, ok := object.AsStr(a[0])
-		l, can := t.Interp.Loader.(sourcer)
-		if !ok || !can {
-			return object.None, nil
-		}
-		src, pkg, ok := l.ModuleSource(s.String())
-		if !ok {
-			return object.None, nil
-		}
-		return object.NewTuple(object.NewStr(src), object.Bool(pkg)), nil
-	}}}
+func librarySource(t *object.Thread, a []object.Value) (object.Value, error) {
+	s, ok := object.AsStr(a[0])
+	l := t.Interp.Loader
+	if !ok || l == nil {
+		return object.None, nil
+	}
+	core, err := object.Truth(t, a[1])
+	if err != nil || core && !l.Core(s.String()) {
+		return object.None, err
+	}
+	if s.String() == "sys" || s.String() == "builtins" {
+		return object.NewTuple(object.NewStr(""), object.False), nil
+	}
+	f := l.FindModule(s.String())
+	if f == nil {
+		return object.None, nil
+	}
+	spec := f()
+	return object.NewTuple(object.NewStr(spec.Source), object.Bool(spec.Package)), nil
+}
+
+func makeSpec(t *object.Thread, a []object.Value) (object.Value, error) {
+	kind, ok := object.AsStr(a[0])
+	if !ok {
+		return object.Value{}, object.TypeErrorf("make_spec() argument 1 must be str")
+	}
+	s := object.NewSpec(kind.String(), a[1])
+	if !a[2].IsNone() {
+		s.Origin, s.HasLocation = a[2], true
+	}
+	pkg, err := object.Truth(t, a[3])
+	if pkg {
+		s.Path = object.NewList()
+	}
+	return object.Wrap(s), err
+}

@@ -6,31 +6,9 @@
 import os
 import sys
 
-from _runpy import library_source
+from _runpy import library_source, make_spec
 
 __all__ = ["run_module", "run_path"]
-
-
-class ModuleSpec:
-    """Where a module comes from."""
-
-    __module__ = "importlib._bootstrap"
-
-    def __init__(self, name, loader, *, origin=None, is_package=False):
-        self.name = name
-        self.loader = loader
-        self.origin = origin
-        self.submodule_search_locations = [] if is_package else None
-        self.cached = None
-        self.has_location = origin is not None and origin != "frozen"
-        self.loader_state = None
-
-    @property
-    def parent(self):
-        return self.name if self.submodule_search_locations is not None else self.name.rpartition(".")[0]
-
-    def __repr__(self):
-        return f"ModuleSpec(name={self.name!r}, loader={self.loader!r}, origin={self.origin!r})"
 
 
 class _Error(Exception):
@@ -61,6 +39,28 @@ def _temporary_argv(value):
     """Set sys.argv[0]; the result is the old one."""
     saved, sys.argv[0] = sys.argv[0], value
     return saved
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -116,11 +116,16 @@ def _search(name, path):
             return base + ".py", False
         if os.path.isdir(base):
             folder = base
+        elif entry and os.path.isfile(entry):
+            return _ELSEWHERE
     return None if folder is None else (None, True)
 
 
+_ELSEWHERE = object()
+
+
 def _find(name):
-    """The source of a module, its file and whether it is a package, or None."""
+    """The spec of a module and, if that has been read, its source; or None."""
     parent = name.rpartition(".")[0]
     path = sys.path
     if parent:
@@ -129,20 +134,24 @@ def _find(name):
         if path is None:
             raise ModuleNotFoundError(f"__path__ attribute not found on {parent!r} while trying to find {name!r}",
                                       name=name)
-    known = library_source(name)
-    if known is not None:
-        source, package = known
-        return source, f"<frozen {name}>", package
-    if name in sys.builtin_module_names:
-        return "", f"<frozen {name}>", False
-    found = _search(name, path)
+    found = _ELSEWHERE
+    if "meta_path" not in vars(sys) and name not in sys.modules:
+        # The import system is as it was: it need not be asked.
+        core = library_source(name, True)
+        found = None if core else _search(name, path)
+        if not found or found is not _ELSEWHERE and found[0] is None:
+            found = core or library_source(name, False) or found
+            if found is not None and found[0] is not None:
+                return make_spec("frozen" if found[0] else "built-in", name, None, found[1]), found[0]
+    if found is _ELSEWHERE or found and found[0] is None:
+        import importlib.util
+        spec = importlib.util.find_spec(name)
+        return None if spec is None else (spec, None)
     if found is None:
         return None
     file, package = found
-    if file is None:
-        return None, None, True
     with open(file, "rb") as f:
-        return f.read(), file, package
+        return make_spec("file", name, file, package), f.read()
 
 
 def _get_module_details(mod_name, error=ImportError):
@@ -164,32 +173,23 @@ def _get_module_details(mod_name, error=ImportError):
                     f"({type(ex).__name__}: {ex}){hint}") from ex
     if found is None:
         raise error("No module named %s" % mod_name)
-    source, file, package = found
-    if package:
-        return _package_details(mod_name, file, error)
-    if not source and file.startswith("<frozen"):
+    spec, source = found
+    if spec.submodule_search_locations is not None:
+        return _package_details(mod_name, error)
+    if source is None:
+        if spec.loader is None:
+            raise error("%r is a namespace package and cannot be executed" % mod_name)
+        try:
+            code = spec.loader.get_code(mod_name)
+        except ImportError as e:
+            raise error(format(e)) from e
+    elif not source and spec.origin == "built-in":
+        code = None
+    else:
+        code = compile(source, spec.origin if spec.has_location else f"<frozen {mod_name}>", "exec", dont_inherit=True)
+    if code is None:
         raise error("No code object available for %s" % mod_name)
-    spec = ModuleSpec(mod_name, None, origin=file)
-    return mod_name, spec, compile(source, file, "exec", dont_inherit=True)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+    return mod_name, spec, code
 def _run_module_as_main(mod_name, alter_argv=True):
     """Run a module in the namespace of __main__, for the option -m."""
     main_globals = sys.modules["__main__"].__dict__
@@ -203,7 +203,7 @@ def _run_module_as_main(mod_name, alter_argv=True):
     return _run_code(code, main_globals, None, "__main__", mod_spec)
 
 
-def _package_details(mod_name, file, error):
+def _package_details(mod_name, error):
     if mod_name == "__main__" or mod_name.endswith(".__main__"):
         raise error("Cannot use package as __main__ module")
     main = mod_name + ".__main__"

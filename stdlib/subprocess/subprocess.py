@@ -15,6 +15,10 @@ STDOUT = -2
 DEVNULL = -3
 
 
+def _cleanup():
+    """Children are waited for elsewhere: there is nothing to do."""
+
+
 class SubprocessError(Exception):
     pass
 
