@@ -117,6 +117,11 @@ func moduleDir(t *Thread, a []Value) (Value, error) {
 		return CallArgs(t, f)
 	}
 	list := keysList(d)
+	if s := SpecOf(d); s != nil && s.Lazy != "" || t.Interp.isMain(m) {
+		if _, ok := d.GetStr(nameLoader); !ok {
+			As[List](list).Append(Wrap(nameLoader))
+		}
+	}
 	if m == t.Interp.Sys {
 		for _, n := range lateNames {
 			if _, ok := d.GetStr(n); !ok {
@@ -125,6 +130,11 @@ func moduleDir(t *Thread, a []Value) (Value, error) {
 		}
 	}
 	return list, nil
+}
+
+func (in *Interp) isMain(m *Module) bool {
+	v, ok := in.Modules.GetStr(nameMain)
+	return ok && v == Wrap(m)
 }
 
 // LateGlobal finds a name of a module with namespace d that is made when asked

@@ -60,6 +60,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/tokenize"
 	"github.com/gopy-lang/gopy/stdlib/traceback"
 	"github.com/gopy-lang/gopy/stdlib/typing"
+	"github.com/gopy-lang/gopy/stdlib/unicodedata"
 	"github.com/gopy-lang/gopy/stdlib/unittest"
 	"github.com/gopy-lang/gopy/stdlib/urllib"
 	"github.com/gopy-lang/gopy/stdlib/weakref"
@@ -118,6 +119,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"operator":                  operator.Module, "_operator": operator.Core,
 	"array":              array.Module,
 	"marshal":            marshal.Module,
+	"unicodedata":        unicodedata.Module,
 	"math":               math.Module,
 	"queue":              queue.Module,
 	"random":             random.Module,

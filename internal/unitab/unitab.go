@@ -130,3 +130,27 @@ func hangul(s string) (rune, bool) {
 	t := longest(hangulTail)
 	return rune(0xac00 + (l*21+v)*28 + t), s == ""
 }
+
+// Alias finds the character that has name, in capitals, as another name.
+func Alias(name string) (rune, bool) {
+	r, ok := aliases()[name]
+	return r, ok
+}
+
+// Hangul finds the syllable with a name that follows HANGUL SYLLABLE.
+func Hangul(s string) (rune, bool) { return hangul(s) }
+
+// HangulName is the name of syllable r after HANGUL SYLLABLE.
+func HangulName(r rune) string {
+	i := int(r - 0xac00)
+	out := ""
+	for _, x := range []struct {
+		list string
+		i    int
+	}{{hangulLead, i / 588}, {hangulVowel, i % 588 / 28}, {hangulTail, i % 28}} {
+		if j := strings.Fields(x.list)[x.i]; j != "-" {
+			out += j
+		}
+	}
+	return out
+}

@@ -255,11 +255,11 @@ func arrayCompare(t *thread, x, y value, op object.CmpOp) (value, error) {
 		if err != nil {
 			return value{}, err
 		}
-		same, err := object.Equal(t, u, v)
+		eq, err := object.RichCompare(t, u, v, object.CmpEQ)
 		if err != nil {
 			return value{}, err
 		}
-		if same {
+		if eq == object.True {
 			continue
 		}
 		if op == object.CmpEQ || op == object.CmpNE {

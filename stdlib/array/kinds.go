@@ -209,7 +209,10 @@ func putUnsignedLongLong(t *thread, b []byte, v value) error {
 
 func putFloat(size int) func(t *thread, b []byte, v value) error {
 	return func(t *thread, b []byte, v value) error {
-		f, err := object.ToFloat(t, v)
+		if !object.IsIntLike(v) && v.O.Type.Slots.ToFloat == nil && v.O.Type.Slots.Index == nil {
+			return object.TypeErrorf("must be real number, not %s", v.O.Type.MsgName())
+		}
+		f, err := object.RealToFloat(t, v)
 		if err != nil {
 			return err
 		}

@@ -93,6 +93,17 @@ func reconstruct(t *thread, a []value) (value, error) {
 	}
 	x := object.Alloc[array](tp, &Type)
 	x.kind = k
+	if m.text && m.size == 2 {
+		name := "utf-16-le"
+		if m.big {
+			name = "utf-16-be"
+		}
+		v, err := object.CallMethod(t, a[3], "decode", object.NewStr(name))
+		if err != nil {
+			return value{}, err
+		}
+		return object.Wrap(x), x.fromText(t, object.As[object.Str](v).String())
+	}
 	for i := 0; i < len(b); i += m.size {
 		v, err := m.value(b[i : i+m.size])
 		if err != nil {
@@ -116,8 +127,6 @@ func (m machine) value(b []byte) (value, error) {
 		return object.Float(float64(math.Float32frombits(binary.BigEndian.Uint32(b)))), nil
 	case m.float:
 		return object.Float(math.Float64frombits(binary.BigEndian.Uint64(b))), nil
-	case m.text && m.size == 2:
-		return object.NewStr(wtf8.Encode(rune(binary.BigEndian.Uint16(b)))), nil
 	case m.text:
 		slices.Reverse(b)
 		return getChar(b)

@@ -116,7 +116,7 @@ func (r *reader) keep(i int, v value) value {
 }
 
 func (r *reader) value(depth int) (value, error) {
-	if depth > maxDepth {
+	if depth >= maxDepth {
 		return value{}, object.ValueErrorf("recursion limit exceeded")
 	}
 	tag, err := r.u8()
@@ -373,12 +373,34 @@ func (r *reader) container(tag byte, slot, depth int) (value, error) {
 	return r.set(tag, n, slot, depth)
 }
 
+// tuple reads the items of a tuple, which may refer to it.
 func (r *reader) tuple(n, slot, depth int) (value, error) {
-	items, err := r.items(n, "tuple", depth)
-	if err != nil {
+	if slot < 0 || n == 0 {
+		items, err := r.items(n, "tuple", depth)
+		if err != nil {
+			return value{}, err
+		}
+		return r.keep(slot, object.NewTuple(items...)), nil
+	}
+	if r.file.O == nil && n > len(r.b) {
+		return value{}, eof("EOF read where object expected")
+	}
+	if err := r.t.Charge(16 * n); err != nil {
 		return value{}, err
 	}
-	return r.keep(slot, object.NewTuple(items...)), nil
+	v := r.keep(slot, object.NewTupleOwned(make([]value, n)))
+	items := object.As[object.Tuple](v).Items
+	for i := range items {
+		items[i] = object.None
+	}
+	for i := range items {
+		x, err := r.item("tuple", depth)
+		if err != nil {
+			return value{}, err
+		}
+		items[i] = x
+	}
+	return v, nil
 }
 
 func (r *reader) set(tag byte, n, slot, depth int) (value, error) {

@@ -35,7 +35,7 @@ func (w *writer) sized(s string) {
 
 // value writes v.
 func (w *writer) value(v value, depth int) error {
-	if depth > maxDepth {
+	if depth >= maxDepth {
 		return object.ValueErrorf("object too deeply nested to marshal")
 	}
 	switch {
