@@ -528,7 +528,7 @@ class TestCase:
         if isinstance(value, types.CoroutineType):
             msg += (". Maybe you forgot to use IsolatedAsyncioTestCase as the "
                     "base class?")
-        warnings.warn(msg, DeprecationWarning, stacklevel=3)
+        warnings.warn(msg, DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
         self.tearDown()
