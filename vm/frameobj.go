@@ -129,21 +129,44 @@ func localValue(kind uint8, v object.Value) object.Value {
 	return v
 }
 
+// inComprehension reports whether the frame runs an inlined comprehension, whose
+// variables are its hidden registers.
+func (o *FrameObject) inComprehension() bool {
+	regs := o.registers()
+	for i, l := range o.unit.Code.LocalsPlus {
+		if l.Kind&code.Hidden != 0 && i < len(regs) && localValue(l.Kind, regs[i]).O != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // Locals returns the frame's local variables as a dict: the namespace itself
 // for module and class bodies, a snapshot otherwise.
 func (o *FrameObject) Locals(t *object.Thread) object.Value {
-	if o.ns.O != nil {
+	if o.ns.O != nil && !o.inComprehension() {
 		return o.ns
 	}
 	d := object.NewDict()
+	if o.ns.O != nil && o.ns.O.Type.Solid == &object.DictType {
+		d = object.As[object.Dict](o.ns).Copy()
+	}
 	regs := o.registers()
-	for i, l := range o.unit.Code.LocalsPlus {
-		if l.Kind&code.Hidden != 0 || i >= len(regs) || len(l.Name) > 0 && l.Name[0] == '.' {
-			continue
+	for _, hidden := range [...]bool{false, true} { // a comprehension's variables hide others
+		for i, l := range o.unit.Code.LocalsPlus {
+			if l.Kind&code.Hidden != 0 != hidden || i >= len(regs) || len(l.Name) > 0 && l.Name[0] == '.' || o.ns.O != nil && !hidden {
+				continue
+			}
+			if v := localValue(l.Kind, regs[i]); v.O != nil {
+				d.SetGo(t, l.Name, v)
+			}
 		}
-		if v := localValue(l.Kind, regs[i]); v.O != nil {
-			d.SetGo(t, l.Name, v)
-		}
+	}
+	if o.extra != nil {
+		o.extra.Each(func(k, v object.Value) bool {
+			_ = d.Set(t, k, v) // hashed before
+			return true
+		})
 	}
 	return object.Wrap(d)
 }
