@@ -20,6 +20,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/binascii"
 	"github.com/gopy-lang/gopy/stdlib/bisect"
 	"github.com/gopy-lang/gopy/stdlib/builtins"
+	"github.com/gopy-lang/gopy/stdlib/cmath"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
@@ -116,6 +117,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"itertools":                 itertools.Module,
 	"operator":                  operator.Module, "_operator": operator.Core,
 	"array":              array.Module,
+	"cmath":              cmath.Module,
 	"marshal":            marshal.Module,
 	"unicodedata":        unicodedata.Module,
 	"math":               math.Module,
