@@ -58,6 +58,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
 	"github.com/gopy-lang/gopy/stdlib/traceback"
+	"github.com/gopy-lang/gopy/stdlib/tracemalloc"
 	"github.com/gopy-lang/gopy/stdlib/typing"
 	"github.com/gopy-lang/gopy/stdlib/unicodedata"
 	"github.com/gopy-lang/gopy/stdlib/unittest"
@@ -118,6 +119,7 @@ var modules = map[string]func() object.ModuleSpec{
 	"operator":                  operator.Module, "_operator": operator.Core,
 	"array":              array.Module,
 	"cmath":              cmath.Module,
+	"_tracemalloc":       tracemalloc.Core,
 	"marshal":            marshal.Module,
 	"unicodedata":        unicodedata.Module,
 	"math":               math.Module,

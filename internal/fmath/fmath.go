@@ -159,7 +159,7 @@ func Exp2(x float64) float64 {
 
 // halfExp is half of Exp(x), which itself may be too large.
 func halfExp(x float64) float64 {
-	if x < 709 {
+	if x < 709.78 {
 		return Exp(x) / 2
 	}
 	h := Exp(x / 2)
