@@ -91,6 +91,7 @@ type scope struct {
 	seesClass   bool // annotation scope directly within a class
 	needsClass  bool // class: __class__ cell wanted by a method
 	needsDict   bool // class: __classdict__ cell wanted
+	needsCond   bool // class: __conditional_annotations__ cell wanted
 	condAnn     bool // has conditional annotations
 	conditional int  // depth of conditional statements, while visiting
 	unevaluated bool // annotation that is never evaluated

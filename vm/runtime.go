@@ -357,9 +357,6 @@ func (rt *Runtime) CurrentLocals(t *object.Thread) (object.Value, error) {
 	if f == nil || f.fn == nil {
 		return object.Value{}, object.SystemErrorf("frame does not exist")
 	}
-	if f.locals.O != nil {
-		return f.locals, nil
-	}
 	return th.frameObject(f).Locals(t), nil
 }
 

@@ -104,6 +104,7 @@ func Init(t *thread, c Config) *object.Module {
 	m.AddFuncs(t, "sys", funcs)
 	m.AddFuncs(t, "sys", hookFuncs)
 	m.AddFuncs(t, "sys", asyncFuncs)
+	m.AddFuncs(t, "sys", traceFuncs)
 	jit := object.NewModule(t, "sys._jit", "Utilities for observing just-in-time compilation.")
 	jit.AddFuncs(t, "sys._jit", jitFuncs)
 	set("_jit", object.Wrap(jit))

@@ -35,42 +35,45 @@ func (d *database) appendDecomposed(out []rune, r rune, compat bool) []rune {
 	return out
 }
 
+// order and compose work as the current database has it, also for 3.2, whose
+// decompositions alone are its own.
+
 // order puts marks that follow a character into canonical order.
-func (d *database) order(rs []rune) {
+func order(rs []rune) {
 	for i := 0; i < len(rs); {
-		if d.of(rs[i]).combining == 0 {
+		if current().of(rs[i]).combining == 0 {
 			i++
 			continue
 		}
 		j := i
-		for j < len(rs) && d.of(rs[j]).combining != 0 {
+		for j < len(rs) && current().of(rs[j]).combining != 0 {
 			j++
 		}
-		slices.SortStableFunc(rs[i:j], func(a, b rune) int { return int(d.of(a).combining) - int(d.of(b).combining) })
+		slices.SortStableFunc(rs[i:j], func(a, b rune) int { return int(current().of(a).combining) - int(current().of(b).combining) })
 		i = j
 	}
 }
 
 // pair composes two characters.
-func (d *database) pair(a, b rune) (rune, bool) {
+func pair(a, b rune) (rune, bool) {
 	if l, v := a-lBase, b-vBase; l >= 0 && l < lCount && v >= 0 && v < vCount {
 		return sBase + (l*vCount+v)*tCount, true
 	}
 	if s, t := a-sBase, b-tBase; s >= 0 && s < sCount && s%tCount == 0 && t > 0 && t < tCount {
 		return a + t, true
 	}
-	r, ok := d.decompositions().compose[[2]rune{a, b}]
+	r, ok := current().decompositions().compose[[2]rune{a, b}]
 	return r, ok
 }
 
 // compose joins decomposed characters, in place.
-func (d *database) compose(rs []rune) []rune {
+func compose(rs []rune) []rune {
 	out := rs[:0]
 	starter, last := -1, -1 // position of the last starter, class of the last mark
 	for _, r := range rs {
-		class := int(d.of(r).combining)
+		class := int(current().of(r).combining)
 		if starter >= 0 && (last < class || last == -1) {
-			if c, ok := d.pair(out[starter], r); ok {
+			if c, ok := pair(out[starter], r); ok {
 				out[starter] = c
 				continue
 			}
@@ -96,9 +99,9 @@ func (d *database) normalize(s string, composed, compat bool) string {
 		rs = d.appendDecomposed(rs, r, compat)
 		s = s[n:]
 	}
-	d.order(rs)
+	order(rs)
 	if composed {
-		rs = d.compose(rs)
+		rs = compose(rs)
 	}
 	var out []byte
 	for _, r := range rs {
