@@ -29,8 +29,6 @@ from ._mock_specs import (FunctionTypes, InvalidSpecError, _all_magics,
                           _non_defaults, _sync_async_magics,
                           _unsupported_magics)
 
-__unittest = True
-
 FILTER_DIR = True
 
 _safe_super = super  # mocks lie about __class__
@@ -1314,4 +1312,5 @@ class _AsyncIterator:
         raise StopAsyncIteration
 
 
-from ._mock_patch import _patch, _patch_dict, _patch_stopall, patch
+from ._mock_patch import (_get_target, _patch, _patch_dict, _patch_multiple,
+                          _patch_object, _patch_stopall, patch)
