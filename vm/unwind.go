@@ -83,6 +83,7 @@ func (t *Thread) raise(f *Frame, e *object.Exception, add bool) *Frame {
 		if t.tracer.on {
 			e = t.unwoundEvent(f, e)
 		}
+		f.standAt(e)
 		fl := f.flags
 		if fl&flagGen != 0 {
 			t.genFail(f)
@@ -93,6 +94,17 @@ func (t *Thread) raise(f *Frame, e *object.Exception, add bool) *Frame {
 			return nil
 		}
 		f = p
+	}
+}
+
+// standAt makes f, which e leaves at a cleanup that has no line, stand where e
+// came from, for those who look at the frame later.
+func (f *Frame) standAt(e *object.Exception) {
+	if f.obj == nil || e.TB == nil || e.TB.Frame.O != &f.obj.Header {
+		return
+	}
+	if l, _, _, _ := f.unit.Code.Position(max(f.word(), 0)); l <= 0 {
+		f.pc = uintptr(f.unit.entry) + uintptr(e.TB.Word+1)*word
 	}
 }
 
