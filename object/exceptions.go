@@ -212,6 +212,14 @@ func excField(tp *Type, n string, i int) GetSet {
 		if tp == &BaseExceptionGroupType {
 			return AttributeErrorf("readonly attribute")
 		}
+		if n == "start" || n == "end" {
+			if val.O == nil {
+				return TypeErrorf("can't delete numeric/char attribute")
+			}
+			if !IsIntLike(val) {
+				return TypeErrorf("an integer is required")
+			}
+		}
 		for i >= len(e.F) {
 			e.F = append(e.F, Value{})
 		}
@@ -304,6 +312,7 @@ func initKeywordFields(fn string, fields ...string) func(t *Thread, e *Exception
 	return func(t *Thread, e *Exception, args, kw []Value) error {
 		npos := len(args) - len(kw)
 		e.Args = NewTuple(args[:npos]...)
+		clear(e.F)
 	next:
 		for i, k := range kw {
 			for j, f := range fields {
@@ -700,9 +709,14 @@ var baseExceptionGetSets = []GetSet{
 		return nil
 	}},
 	{"__suppress_context__", "", func(t *Thread, v Value) (Value, error) { return Bool(As[Exception](v).Suppress), nil }, func(t *Thread, v, val Value) error {
-		b, err := Truth(t, val)
-		As[Exception](v).Suppress = b
-		return err
+		if val.O == nil {
+			return TypeErrorf("can't delete numeric/char attribute")
+		}
+		if !val.IsBool() {
+			return TypeErrorf("attribute value type must be bool")
+		}
+		As[Exception](v).Suppress = val.N != 0
+		return nil
 	}},
 	{"__dict__", "", func(t *Thread, v Value) (Value, error) { return Wrap(InstanceDict(t, v)), nil }, setInstanceDict},
 }

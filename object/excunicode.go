@@ -24,6 +24,9 @@ func initUnicodeError(n int) func(t *Thread, e *Exception, args, kw []Value) err
 				}
 				return TypeErrorf("argument %d must be %s, not %s", i+1, want, v.O.Type.MsgName())
 			}
+			if b, ok := bytesOf(v); ok && i+off == 1 && v.O.Type.Solid != &BytesType {
+				v = NewBytes(append([]byte(nil), b...))
+			}
 			e.F[i+off] = v
 		}
 		return nil
@@ -48,14 +51,42 @@ func (e *Exception) span() (start, end int) {
 	return int(s), int(n)
 }
 
+// unicodeParts are the texts of a UnicodeError's message. done means that there
+// is nothing to tell.
+func unicodeParts(t *Thread, e *Exception) (enc, reason string, done bool, err error) {
+	if e.F[1].O == nil {
+		return "", "", true, nil
+	}
+	if enc, err = partText(t, e.F[0]); err != nil {
+		return "", "", false, err
+	}
+	if reason, err = partText(t, e.F[4]); err != nil {
+		return "", "", false, err
+	}
+	if e.Type.IsSubtype(&UnicodeDecodeErrorType) {
+		if !e.F[1].solid(&BytesType) {
+			return "", "", false, TypeErrorf("UnicodeError 'object' attribute must be a bytes")
+		}
+	} else if !e.F[1].solid(&StrType) {
+		return "", "", false, TypeErrorf("UnicodeError 'object' attribute must be a string")
+	}
+	return enc, reason, false, nil
+}
+
+func partText(t *Thread, v Value) (string, error) {
+	if v.O == nil {
+		return "<NULL>", nil
+	}
+	return ToStr(t, v)
+}
+
 func unicodeDecodeStr(t *Thread, v Value) (Value, error) {
 	e := As[Exception](v)
-	if e.F[0].O == nil {
-		return NewStr(""), nil
+	enc, reason, done, err := unicodeParts(t, e)
+	if err != nil || done {
+		return NewStr(""), err
 	}
 	start, end := e.span()
-	enc, _ := ToStr(t, e.F[0])
-	reason, _ := ToStr(t, e.F[4])
 	if b, ok := bytesOf(e.F[1]); ok && end == start+1 && start >= 0 && start < len(b) {
 		return NewStr(fmt.Sprintf("'%s' codec can't decode byte 0x%02x in position %d: %s", enc, b[start], start, reason)), nil
 	}
@@ -74,12 +105,11 @@ func charEscape(c rune) string {
 
 func unicodeEncodeStr(t *Thread, v Value) (Value, error) {
 	e := As[Exception](v)
-	if e.F[0].O == nil {
-		return NewStr(""), nil
+	enc, reason, done, err := unicodeParts(t, e)
+	if err != nil || done {
+		return NewStr(""), err
 	}
 	start, end := e.span()
-	enc, _ := ToStr(t, e.F[0])
-	reason, _ := ToStr(t, e.F[4])
 	if s, ok := AsStr(e.F[1]); ok && end == start+1 && start >= 0 && start < s.CharLen() {
 		c, _ := DecodeRune(s.s[s.offset(start):])
 		return NewStr(fmt.Sprintf("'%s' codec can't encode character '%s' in position %d: %s", enc, charEscape(c), start, reason)), nil
@@ -89,11 +119,11 @@ func unicodeEncodeStr(t *Thread, v Value) (Value, error) {
 
 func unicodeTranslateStr(t *Thread, v Value) (Value, error) {
 	e := As[Exception](v)
-	if e.F[1].O == nil {
-		return NewStr(""), nil
+	_, reason, done, err := unicodeParts(t, e)
+	if err != nil || done {
+		return NewStr(""), err
 	}
 	start, end := e.span()
-	reason, _ := ToStr(t, e.F[4])
 	if s, ok := AsStr(e.F[1]); ok && end == start+1 && start >= 0 && start < s.CharLen() {
 		c, _ := DecodeRune(s.s[s.offset(start):])
 		return NewStr(fmt.Sprintf("can't translate character '%s' in position %d: %s", charEscape(c), start, reason)), nil
