@@ -30,6 +30,16 @@ var (
 	machinerySource string
 	//go:embed util.py
 	utilSource string
+	//go:embed resources.py
+	resourcesSource string
+	//go:embed resources_abc.py
+	resourcesABCSource string
+	//go:embed resources_readers.py
+	readersSource string
+	//go:embed resources_simple.py
+	simpleSource string
+	//go:embed metadata.py
+	metadataSource string
 )
 
 // Modules declares the modules.
@@ -49,6 +59,11 @@ func Modules() map[string]func() object.ModuleSpec {
 		"importlib.machinery":           python("importlib.machinery", machinerySource, ""),
 		"importlib.util":                python("importlib.util", utilSource, ""),
 	}
+}
+
+// pack declares a package.
+func pack(name, source string) func() object.ModuleSpec {
+	return func() object.ModuleSpec { return object.ModuleSpec{Name: name, Package: true, Source: source} }
 }
 
 func python(name, source, file string) func() object.ModuleSpec {
