@@ -316,7 +316,8 @@ class Distribution(abc.ABC):
         text = self.read_text("RECORD")
         if text is not None:
             import csv
-            return [self._file(*row) for row in csv.reader(text.splitlines()) if row]
+            made = (self._file(*row) for row in csv.reader(text.splitlines()) if row)
+            return [path for path in made if path.locate().exists()]
         text = self.read_text("SOURCES.txt")
         if text is None:
             return None
