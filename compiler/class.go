@@ -101,13 +101,13 @@ func (u *unit) classBody(s *ast.ClassDef) *unit {
 		in.op(code.OpLOADLOCALS, t, 0, 0)
 		in.op(code.OpSTOREDEREF, in.cellFor("__classdict__"), t, 0)
 	}
-	if r, ok := in.cellReg["__conditional_annotations__"]; ok {
+	if r, ok := in.cellReg["__conditional_annotations__"]; ok && sc.condAnn {
 		in.op(code.OpSET, t, t, 0)
 		in.op(code.OpSTOREDEREF, r, t, 0)
 	}
 	in.top = t
 	in.body(s.Body, true)
-	in.pos = line
+	in.pos = code.NoPos
 	t = in.newTemp()
 	in.loadConst(t, in.staticAttributes())
 	in.storeName("__static_attributes__", t)

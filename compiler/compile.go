@@ -74,32 +74,47 @@ const (
 
 // Compile compiles a module, an interactive input or an expression.
 func Compile(mod ast.Mod, opt Options) (co *code.Code, err error) {
-	c := &compiler{opt: opt, future: opt.FutureAnnotations, folded: map[ast.Expr]folded{},
-		atTop: map[*ast.ImportFrom]bool{}, warned: map[Warning]bool{}}
-	defer func() {
-		if r := recover(); r != nil {
-			b, ok := r.(bailout)
-			if !ok {
-				panic(r)
-			}
-			co, err = nil, b.err
-		}
-	}()
-	var body []ast.Stmt
-	switch m := mod.(type) {
-	case *ast.Module:
-		body = m.Body
-	case *ast.Interactive:
-		body, c.inMode = m.Body, singleMode
-	case *ast.Expression:
-		c.inMode = evalMode
-	default:
-		return nil, fmt.Errorf("compiler: cannot compile %s", mod.NodeName())
+	c := newCompiler(opt)
+	defer catch(&err)
+	body, err := c.bodyOf(mod)
+	if err != nil {
+		return nil, err
 	}
 	c.futures(body)
 	c.st = newSymtable(c)
 	c.st.build(mod, body)
 	return c.module(mod, body), nil
+}
+
+func newCompiler(opt Options) *compiler {
+	return &compiler{opt: opt, future: opt.FutureAnnotations, folded: map[ast.Expr]folded{},
+		atTop: map[*ast.ImportFrom]bool{}, warned: map[Warning]bool{}}
+}
+
+// catch is deferred; it sets *err to the error of a bailout.
+func catch(err *error) {
+	if r := recover(); r != nil {
+		b, ok := r.(bailout)
+		if !ok {
+			panic(r)
+		}
+		*err = b.err
+	}
+}
+
+// bodyOf returns the statements of mod and sets the mode.
+func (c *compiler) bodyOf(mod ast.Mod) ([]ast.Stmt, error) {
+	switch m := mod.(type) {
+	case *ast.Module:
+		return m.Body, nil
+	case *ast.Interactive:
+		c.inMode = singleMode
+		return m.Body, nil
+	case *ast.Expression:
+		c.inMode = evalMode
+		return nil, nil
+	}
+	return nil, fmt.Errorf("compiler: cannot compile %s", mod.NodeName())
 }
 
 // fail stops the compilation with a SyntaxError at a node.

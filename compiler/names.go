@@ -51,7 +51,7 @@ func (u *unit) registers() {
 	if s.needsDict {
 		u.cells = append(u.cells, "__classdict__")
 	}
-	if s.kind == classScope && s.condAnn {
+	if s.kind == classScope && (s.condAnn || s.needsCond) {
 		u.cells = append(u.cells, "__conditional_annotations__")
 	}
 	slices.Sort(u.cells)
@@ -88,6 +88,10 @@ func (u *unit) lookup(name string) place {
 	}
 	y := u.scope.syms[name]
 	if len(u.comps) > 0 && u.scope.kind == classScope {
+		switch name {
+		case "__class__", "__classdict__", "__conditional_annotations__":
+			return place{inGlobal, noReg} // only functions see these
+		}
 		return place{inCell, u.cellFor(name)}
 	}
 	if y == nil {

@@ -62,7 +62,7 @@ func (a *analyzer) block(s *scope, bound, global, typeParams nameSet, class *sco
 	case s.kind == classScope:
 		s.needsClass = takeName(newFree, "__class__")
 		s.needsDict = takeName(newFree, "__classdict__")
-		takeName(newFree, "__conditional_annotations__")
+		s.needsCond = takeName(newFree, "__conditional_annotations__")
 	}
 	a.update(s, bound, newFree)
 	maps.Copy(free, newFree)

@@ -91,6 +91,7 @@ type scope struct {
 	seesClass   bool // annotation scope directly within a class
 	needsClass  bool // class: __class__ cell wanted by a method
 	needsDict   bool // class: __classdict__ cell wanted
+	needsCond   bool // class: __conditional_annotations__ cell wanted
 	condAnn     bool // has conditional annotations
 	conditional int  // depth of conditional statements, while visiting
 	unevaluated bool // annotation that is never evaluated
@@ -117,6 +118,7 @@ const (
 
 type symtable struct {
 	c      *compiler
+	top    *scope // the module
 	cur    *scope
 	scopes map[scopeKey]*scope
 	final  bool // directly within a finally clause, for its warnings
@@ -128,7 +130,7 @@ func newSymtable(c *compiler) *symtable {
 
 func (st *symtable) build(mod ast.Mod, body []ast.Stmt) {
 	st.push("top", moduleScope, scopeKey{mod, keyBody}, nil)
-	top := st.cur
+	st.top = st.cur
 	if e, ok := mod.(*ast.Expression); ok {
 		st.expr(e.Body)
 	} else {
@@ -136,7 +138,7 @@ func (st *symtable) build(mod ast.Mod, body []ast.Stmt) {
 	}
 	st.cur = nil
 	a := analyzer{st}
-	a.block(top, nil, nameSet{}, nameSet{}, nil)
+	a.block(st.top, nil, nameSet{}, nameSet{}, nil)
 }
 
 func (st *symtable) push(name string, kind scopeKind, key scopeKey, pos *ast.Pos) *scope {
@@ -207,6 +209,11 @@ func (st *symtable) addTo(s *scope, name string, flag symFlags, pos *ast.Pos) {
 		st.c.fail(pos, "duplicate type parameter '%s'", name)
 	}
 	y.flags |= flag
+	if flag&defGlobal != 0 && !st.top.unevaluated {
+		// What is global anywhere is global at the top, where it would else
+		// be a name of the locals that exec was given.
+		st.top.sym(name).flags |= defGlobal
+	}
 	if s.compTarget && flag&defLocal != 0 {
 		if y.flags&(defGlobal|defNonlocal) != 0 {
 			st.c.fail(pos, "comprehension inner loop cannot rebind assignment expression target '%s'", name)

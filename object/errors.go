@@ -32,7 +32,8 @@ type Traceback struct {
 	Next   *Traceback
 	Frame  Value
 	Word   int // instruction word the frame was at
-	Lineno int
+	Lineno int // given to the type, with Lasti; else that of Word
+	Lasti  int
 }
 
 // Interrupt ends the execution of Python code from outside: a cancelled

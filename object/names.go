@@ -64,7 +64,7 @@ var (
 	nameStaticAttrs   = name("__static_attributes__")
 	_                 = name("__firstlineno__")
 	nameWeakref       = name("__weakref__")
-	_                 = name("__getstate__")
+	nameGetState      = name("__getstate__")
 	nameReduce        = name("__reduce__")
 	nameReduceEx      = name("__reduce_ex__")
 	nameAnnotate      = name("__annotate__")

@@ -68,12 +68,10 @@ func reduceNewObj(t *Thread, v, copyreg Value) (Value, error) {
 		return Value{}, err
 	}
 	list, dict := v.solid(&ListType), v.solid(&DictType)
-	if b := tp.builtinBase(); !has && !list && !dict && b != &ObjectType && b.Flags&FlagException == 0 {
+	ownState := tp.Lookup(t, nameGetState) != ObjectType.Lookup(t, nameGetState)
+	if b := tp.builtinBase(); !has && !ownState && !list && !dict && b != &ObjectType && b.Flags&FlagException == 0 {
 		if b == &MemoryViewType {
 			return Value{}, TypeErrorf("cannot pickle %s objects", tp.MsgName())
-		}
-		if b.Module == "_io" {
-			return Value{}, TypeErrorf("cannot pickle '%s' instances", tp.Name)
 		}
 		return Value{}, TypeErrorf("cannot pickle '%s' object", tp.MsgName())
 	}

@@ -54,9 +54,11 @@ import (
 	stringmod "github.com/gopy-lang/gopy/stdlib/string"
 	"github.com/gopy-lang/gopy/stdlib/string/templatelib"
 	"github.com/gopy-lang/gopy/stdlib/structmod"
+	"github.com/gopy-lang/gopy/stdlib/symtable"
 	"github.com/gopy-lang/gopy/stdlib/thread"
 	"github.com/gopy-lang/gopy/stdlib/threading"
 	"github.com/gopy-lang/gopy/stdlib/time"
+	"github.com/gopy-lang/gopy/stdlib/tokenize"
 	"github.com/gopy-lang/gopy/stdlib/traceback"
 	"github.com/gopy-lang/gopy/stdlib/tracemalloc"
 	"github.com/gopy-lang/gopy/stdlib/typing"
@@ -152,6 +154,8 @@ var packages = []func() map[string]func() object.ModuleSpec{
 	logging.Modules,
 	pickle.Modules,
 	pylib.Modules,
+	symtable.Modules,
+	tokenize.Modules,
 	unittest.Modules,
 	urllib.Modules,
 	zlib.Modules,

@@ -13,9 +13,12 @@ import (
 func (rt *Runtime) ClearDead(ot *object.Thread) {
 	rt.sweep()
 	t := threadOf(ot)
-	top := t.frame.top()
-	if base := t.chunk.base(); t.frame == &t.root || top < base || top > t.limit {
-		top = t.limit // the window is not on the stack
+	top, base := t.limit, t.chunk.base()
+	for f := t.frame; f != nil && f.flags&flagRoot == 0; f = f.prev {
+		if end := f.top(); end >= base && end <= t.limit { // others are generators', which are not on the stack
+			top = end
+			break
+		}
 	}
 	if n := (t.limit - top) / 16; n > 0 {
 		clear(unsafe.Slice((*object.Value)(ptr(top)), n))
@@ -34,6 +37,9 @@ func (rt *Runtime) ClearDead(ot *object.Thread) {
 			if !live && i >= len(c.LocalsPlus) {
 				*f.at(i) = object.Value{}
 			}
+		}
+		if inner.base == f.top()+16 { // called by way of Go: see room
+			*(*object.Value)(ptr(f.top())) = object.Value{}
 		}
 		inner = f
 	}

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gopy-lang/gopy/ast"
 	"github.com/gopy-lang/gopy/code"
@@ -92,13 +93,13 @@ func (rt *Runtime) parse(t *object.Thread, src []byte, how parser.Options) (ast.
 		how.MaxIntDigits = -1
 	}
 	mod, err := parser.Parse(src, how)
-	if err != nil {
-		return nil, rt.syntaxError(err, src)
-	}
 	for _, w := range warned {
 		if err := syntaxWarning(t, how.Filename, src, w); err != nil {
 			return nil, err
 		}
+	}
+	if err != nil {
+		return nil, rt.syntaxError(err, src)
 	}
 	return mod, nil
 }
@@ -139,7 +140,11 @@ func (rt *Runtime) compileAST(mod ast.Mod, opt compiler.Options) (*code.Code, er
 func (rt *Runtime) syntaxError(err error, src []byte) error {
 	var pe *parser.SyntaxError
 	if errors.As(err, &pe) {
-		return newSyntaxError(pe.Kind.String(), pe.Msg, pe.Filename, pe.Text, pe.Line, pe.Col, pe.EndLine, pe.EndCol)
+		kind := pe.Kind.String()
+		if pe.Incomplete {
+			kind = "_IncompleteInputError"
+		}
+		return newSyntaxError(kind, pe.Msg, pe.Filename, pe.Text, pe.Line, pe.Col, pe.EndLine, pe.EndCol)
 	}
 	var ce *compiler.SyntaxError
 	if errors.As(err, &ce) {
@@ -165,10 +170,12 @@ func newSyntaxError(kind, msg, filename, text string, line, col, endLine, endCol
 	switch kind {
 	case "IndentationError":
 		tp = &object.IndentationErrorType
+	case "_IncompleteInputError":
+		tp = &object.IncompleteInputErrorType
 	case "TabError":
 		tp = &object.TabErrorType
 	case "MemoryError":
-		return object.MemoryError()
+		return object.Errorf(&object.MemoryErrorType, "Parser stack overflowed - Python source too complex to parse")
 	case "RecursionError":
 		return object.RecursionErrorf("%s", msg)
 	}
@@ -242,7 +249,7 @@ func (rt *Runtime) ExecCode(t *object.Thread, c object.Value, globals *object.Di
 
 // CompileSource implements object.Runtime.
 func (rt *Runtime) CompileSource(t *object.Thread, src object.Value, filename, mode string, flags int, dontInherit bool, optimize int) (object.Value, error) {
-	data, text, err := sourceText(src, "compile() arg 1 must be a string, bytes or AST object")
+	data, text, err := sourceText(t, src, "compile() arg 1 must be a string, bytes or AST object")
 	if err != nil {
 		return object.Value{}, err
 	}
@@ -282,9 +289,13 @@ func (rt *Runtime) options(t *object.Thread, filename string, flags int, dontInh
 }
 
 // sourceText returns the text of source given as str or bytes.
-func sourceText(src object.Value, refusal string) (data []byte, text bool, err error) {
+func sourceText(t *object.Thread, src object.Value, refusal string) (data []byte, text bool, err error) {
 	if s, ok := object.AsStr(src); ok {
 		data, text = []byte(s.String()), true
+		if !utf8.Valid(data) { // lone surrogates
+			_, err := object.CallMethod(t, src, "encode")
+			return nil, false, err
+		}
 	} else if b, ok := object.BytesOf(src); ok {
 		data = b
 	} else {
@@ -298,7 +309,7 @@ func sourceText(src object.Value, refusal string) (data []byte, text bool, err e
 
 // ParseTree parses the source src, for the module ast.
 func (rt *Runtime) ParseTree(t *object.Thread, src object.Value, filename string, mode parser.Mode, flags int) (ast.Mod, error) {
-	data, text, err := sourceText(src, "compile() arg 1 must be a string, bytes or AST object")
+	data, text, err := sourceText(t, src, "compile() arg 1 must be a string, bytes or AST object")
 	if err != nil {
 		return nil, err
 	}
@@ -312,6 +323,23 @@ func (rt *Runtime) CompileTree(t *object.Thread, mod ast.Mod, filename string, f
 		return object.Value{}, err
 	}
 	return object.Wrap(co), nil
+}
+
+// SymbolTable makes the symbol table of source, for the module symtable.
+func (rt *Runtime) SymbolTable(t *object.Thread, src object.Value, filename string, mode parser.Mode) (*compiler.Scope, error) {
+	data, text, err := sourceText(t, src, "symtable() arg 1 must be a string or bytes")
+	if err != nil {
+		return nil, err
+	}
+	mod, err := rt.parse(t, data, parser.Options{Text: text, Mode: mode, Filename: filename})
+	if err != nil {
+		return nil, err
+	}
+	top, err := compiler.Symbols(mod, compiler.Options{Filename: filename})
+	if err != nil {
+		return nil, rt.syntaxError(err, data)
+	}
+	return top, nil
 }
 
 // CurrentGlobals implements object.Runtime.
@@ -328,9 +356,6 @@ func (rt *Runtime) CurrentLocals(t *object.Thread) (object.Value, error) {
 	f := th.frame
 	if f == nil || f.fn == nil {
 		return object.Value{}, object.SystemErrorf("frame does not exist")
-	}
-	if f.locals.O != nil {
-		return f.locals, nil
 	}
 	return th.frameObject(f).Locals(t), nil
 }

@@ -24,7 +24,11 @@ func init() {
 				return object.IntOf(tbLine(object.As[object.Traceback](v))), nil
 			}},
 			{Name: "tb_lasti", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
-				return object.IntOf(object.As[object.Traceback](v).Word * wordBytes), nil
+				tb := object.As[object.Traceback](v)
+				if tb.Lineno > 0 {
+					return object.IntOf(tb.Lasti), nil
+				}
+				return object.IntOf(tb.Word * wordBytes), nil
 			}},
 			{Name: "tb_next", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
 				if n := object.As[object.Traceback](v).Next; n != nil {
@@ -91,7 +95,7 @@ func newTraceback(t *object.Thread, tp *object.Type, args, kw []object.Value) (o
 	if err != nil {
 		return object.Value{}, err
 	}
-	tb.Word, tb.Lineno = lasti/wordBytes, line
+	tb.Word, tb.Lineno, tb.Lasti = lasti/wordBytes, line, lasti
 	return object.Wrap(tb), nil
 }
 

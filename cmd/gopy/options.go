@@ -89,6 +89,7 @@ func parseArgs(args []string) (*options, error) {
 		}
 	}
 	o.environment()
+	o.implied()
 	return o, nil
 }
 
@@ -182,6 +183,24 @@ func (o *options) environment() {
 	}
 	if v := os.Getenv("PYTHONWARNINGS"); v != "" {
 		o.warn = append(strings.Split(v, ","), o.warn...)
+	}
+}
+
+// implied adds the warning filters that other options stand for.
+func (o *options) implied() {
+	if o.flags["ignore_environment"] == 0 && os.Getenv("PYTHONDEVMODE") != "" {
+		o.flags["dev_mode"] = 1
+	}
+	if o.flags["dev_mode"] != 0 {
+		o.warn = append([]string{"default"}, o.warn...)
+	}
+	if n := o.flags["bytes_warning"]; n > 1 {
+		o.warn = append(o.warn, "error::BytesWarning")
+	} else if n == 1 {
+		o.warn = append(o.warn, "default::BytesWarning")
+	}
+	if _, ok := o.xopts["warn_default_encoding"]; ok {
+		o.flags["warn_default_encoding"] = 1
 	}
 }
 

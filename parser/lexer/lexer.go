@@ -47,6 +47,10 @@ type Lexer struct {
 	// Bare says that the source is no file, whose last line CPython completes
 	// with a newline: the NEWLINE token behind such a line has no column.
 	Bare bool
+	// Loose accepts what only a parser need refuse: any character in names,
+	// letters behind numbers, brackets that do not match. The module tokenize
+	// works so.
+	Loose bool
 	// Err is the first error, nil until an Error token was emitted.
 	Err *token.Problem
 	// Warn, if not nil, receives warnings.
@@ -70,6 +74,12 @@ func (lx *Lexer) Brackets() []Bracket { return lx.parens }
 
 // At returns the current position, a byte offset from 0 in the line.
 func (lx *Lexer) At() (line, col int32) { return int32(lx.line), int32(lx.pos - lx.lineStart) }
+
+// InSpec reports whether the next token begins in the text of a format spec.
+func (lx *Lexer) InSpec() bool {
+	n := len(lx.fstrings)
+	return n > 0 && lx.fstrings[n-1].literal && lx.fstrings[n-1].inSpec
+}
 
 // Next returns the next token; its error is always nil.
 func (lx *Lexer) Next() (lexer.Token, error) {

@@ -98,7 +98,7 @@ func (lx *Lexer) unicodeName() (token.Token, bool) {
 	end := lx.pos
 	for end < len(lx.src) && (wordByte(lx.src[end]) || lx.src[end] >= 0x80) {
 		r, size := utf8.DecodeRuneInString(lx.src[end:])
-		if r >= 0x80 && !unitab.IdentifierContinue(r) || r >= 0x80 && end == lx.pos && !unitab.IdentifierStart(r) {
+		if r >= 0x80 && !lx.Loose && !unitab.IdentifierContinue(r) || r >= 0x80 && !lx.Loose && end == lx.pos && !unitab.IdentifierStart(r) {
 			lx.badRune(end, r)
 			return lx.errTok(), true
 		}

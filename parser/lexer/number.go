@@ -105,7 +105,7 @@ func (lx *Lexer) decimal(i int) (int, bool) {
 	case c|0x20 == 'e' || c|0x20 == 'j':
 		return lx.exponent(end)
 	}
-	if lx.src[start] == '0' && strings.Trim(lx.src[start:end], "0_") != "" {
+	if !lx.Loose && lx.src[start] == '0' && strings.Trim(lx.src[start:end], "0_") != "" {
 		zeros := len(lx.src[start:end]) - len(strings.TrimLeft(lx.src[start:end], "0_"))
 		lx.failHere(start, start+zeros,
 			"leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
@@ -156,7 +156,7 @@ func (lx *Lexer) exponent(i int) (int, bool) {
 // endOfNumber checks what follows a number: a keyword may, with a warning, any
 // other letter may not.
 func (lx *Lexer) endOfNumber(i int, kind string) bool {
-	if !wordByte(lx.at(i)) {
+	if lx.Loose || !wordByte(lx.at(i)) {
 		return true
 	}
 	for _, word := range [...]string{"and", "else", "for", "if", "in", "is", "or", "not"} {

@@ -91,6 +91,10 @@ func (lx *Lexer) close(c byte) token.Token {
 		}
 	}
 	n := len(lx.parens)
+	if lx.Loose && f == nil {
+		lx.parens = lx.parens[:max(n-1, 0)]
+		return lx.tok(plain[c], lx.pos+1)
+	}
 	if n == 0 || f != nil && f.depth == 0 {
 		lx.failHere(lx.pos, -1, fmt.Sprintf("unmatched '%c'", c))
 		return lx.errTok()

@@ -35,6 +35,12 @@ func (lx *Lexer) str(q, kind int) token.Token {
 			return lx.multiLine(token.String, i+1)
 		case '\\':
 			i++
+			if i >= len(src)-1 {
+				// The next line would go on with the string.
+				t := lx.unterminated(c, len(strings.TrimSuffix(src, "\n")))
+				lx.Err.AtEOF = true
+				return t
+			}
 		case '\n':
 			return lx.unterminated(c, i)
 		}

@@ -4,7 +4,8 @@ from asyncio.exceptions import (BrokenBarrierError, CancelledError, IncompleteRe
                                 LimitOverrunError, QueueEmpty, QueueFull, QueueShutDown, SendfileNotAvailableError,
                                 TimeoutError)
 from asyncio.events import (AbstractEventLoop, AbstractServer, Handle, TimerHandle, _get_running_loop,
-                            _set_running_loop, get_event_loop, get_running_loop, new_event_loop, set_event_loop)
+                            _set_running_loop, get_event_loop, get_event_loop_policy, get_running_loop, new_event_loop,
+                            set_event_loop, set_event_loop_policy)
 from asyncio.base_events import BaseEventLoop, EventLoop, SelectorEventLoop
 from asyncio.coroutines import iscoroutine, iscoroutinefunction
 from asyncio.futures import Future, isfuture, wrap_future
@@ -19,3 +20,12 @@ from asyncio.threads import to_thread
 from asyncio.timeouts import Timeout, timeout, timeout_at
 
 __all__ = tuple(n for n in dir() if not n.startswith("_"))
+
+
+def __getattr__(name):
+    if name in ("AbstractEventLoopPolicy", "DefaultEventLoopPolicy"):
+        import warnings
+        from asyncio import events
+        warnings._deprecated(f"asyncio.{name}", remove=(3, 16))
+        return getattr(events, "_" + name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

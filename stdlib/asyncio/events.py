@@ -4,7 +4,8 @@ import _asyncio
 from _asyncio import Handle, TimerHandle, _get_running_loop, _set_running_loop, get_event_loop, get_running_loop
 import threading
 
-__all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle", "get_event_loop", "set_event_loop",
+__all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle", "get_event_loop_policy",
+           "set_event_loop_policy", "get_event_loop", "set_event_loop",
            "new_event_loop", "_set_running_loop", "get_running_loop", "_get_running_loop")
 
 
@@ -88,24 +89,89 @@ def _missing_methods(cls):
                 setattr(cls, name, make(name, f"gopy's event loop does not provide {name}()"))
 
 
-class _Local(threading.local):
-    loop = None
+class _AbstractEventLoopPolicy:
+    """Which loop a thread has."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
 
 
-_local = _Local()
+class _BaseDefaultEventLoopPolicy(_AbstractEventLoopPolicy):
+    """Threads have the loops that were set for them."""
+
+    _loop_factory = None
+
+    class _Local(threading.local):
+        _loop = None
+
+    def __init__(self):
+        self._local = self._Local()
+
+    def get_event_loop(self):
+        loop = self._local._loop
+        if loop is None:
+            raise RuntimeError("There is no current event loop in thread %r." % threading.current_thread().name)
+        return loop
+
+    def set_event_loop(self, loop):
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        self._local._loop = loop
+
+    def new_event_loop(self):
+        return self._loop_factory()
+
+
+class _UnixDefaultEventLoopPolicy(_BaseDefaultEventLoopPolicy):
+    def _loop_factory(self):
+        from asyncio.base_events import EventLoop
+        return EventLoop()
+
+
+_DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+
+_event_loop_policy = None
+
+
+def _get_event_loop_policy():
+    global _event_loop_policy
+    if _event_loop_policy is None:
+        _event_loop_policy = _DefaultEventLoopPolicy()
+    return _event_loop_policy
+
+
+def _set_event_loop_policy(policy):
+    global _event_loop_policy
+    if policy is not None and not isinstance(policy, _AbstractEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _event_loop_policy = policy
+
+
+def get_event_loop_policy():
+    import warnings
+    warnings._deprecated("asyncio.get_event_loop_policy", remove=(3, 16))
+    return _get_event_loop_policy()
+
+
+def set_event_loop_policy(policy):
+    import warnings
+    warnings._deprecated("asyncio.set_event_loop_policy", remove=(3, 16))
+    _set_event_loop_policy(policy)
 
 
 def _get_policy_loop():
-    loop = _local.loop
-    if loop is None:
-        raise RuntimeError("There is no current event loop in thread %r." % threading.current_thread().name)
-    return loop
+    return _get_event_loop_policy().get_event_loop()
 
 
 def set_event_loop(loop):
-    _local.loop = loop
+    _get_event_loop_policy().set_event_loop(loop)
 
 
 def new_event_loop():
-    from asyncio.base_events import EventLoop
-    return EventLoop()
+    return _get_event_loop_policy().new_event_loop()

@@ -172,7 +172,11 @@ func compileFunc(t *thread, a []value) (value, error) {
 	if opt < -1 || opt > 2 {
 		return value{}, object.ValueErrorf("compile(): invalid optimize value")
 	}
-	if r, done, err := ast.Compile(t, a[0], file, mode.String(), flags, dont, opt); done || err != nil {
+	version, err := intArg(t, a[6], -1)
+	if err != nil {
+		return value{}, err
+	}
+	if r, done, err := ast.Compile(t, a[0], file, mode.String(), flags, dont, opt, version); done || err != nil {
 		return r, err
 	}
 	return t.Interp.Runtime.CompileSource(t, a[0], file, mode.String(), flags, dont, opt)

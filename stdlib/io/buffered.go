@@ -592,7 +592,8 @@ func init() {
 			{Name: "seek", Sig: "($self, target, whence=0, /)", Fn: bufferedSeek},
 			{Name: "tell", Sig: "($self, /)", Fn: bufferedTell},
 			{Name: "truncate", Sig: "($self, pos=None, /)", Fn: bufferedTruncate},
-			{Name: "__getstate__", Sig: "($self, /)", Fn: noPickle},
+			{Name: "__reduce__", Sig: "($self, /)", Fn: noPickle},
+			{Name: "__reduce_ex__", Sig: "($self, protocol, /)", Fn: noPickle},
 		},
 	})
 	able := checkAble("readable", "File or stream is not readable.")

@@ -550,11 +550,12 @@ func init() {
 				f := object.As[file](a[0])
 				return object.IntOf(f.num()), f.check(false, false, t)
 			}},
-			{Name: "__getstate__", Sig: "($self, /)", Fn: noPickle},
+			{Name: "__reduce__", Sig: "($self, /)", Fn: noPickle},
+			{Name: "__reduce_ex__", Sig: "($self, protocol, /)", Fn: noPickle},
 		},
 	})
 }
 
 func noPickle(t *thread, a []value) (value, error) {
-	return value{}, object.TypeErrorf("cannot pickle '%s' instances", a[0].O.Type.FullName(t))
+	return value{}, object.TypeErrorf("cannot pickle '%s' instances", a[0].O.Type.Name)
 }

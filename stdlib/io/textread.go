@@ -415,7 +415,8 @@ func init() {
 			{Name: "seek", Sig: "($self, cookie, whence=0, /)", Fn: textSeek},
 			{Name: "tell", Sig: "($self, /)", Fn: textTell},
 			{Name: "truncate", Sig: "($self, pos=None, /)", Fn: textTruncate},
-			{Name: "__getstate__", Sig: "($self, /)", Fn: noPickle},
+			{Name: "__reduce__", Sig: "($self, /)", Fn: noPickle},
+			{Name: "__reduce_ex__", Sig: "($self, protocol, /)", Fn: noPickle},
 		},
 	})
 }

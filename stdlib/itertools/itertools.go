@@ -106,6 +106,9 @@ func traverse(v value, visit func(value)) {
 
 // next takes an item of src; the zero Value is its end, however it was told.
 func next(t *thread, src value) (value, error) {
+	if src.O == nil { // a source that asked its iterator has used it up
+		return value{}, nil
+	}
 	x, err := object.Next(t, src)
 	if err != nil && object.IsExc(err, &object.StopIterationType) {
 		return value{}, nil
@@ -207,10 +210,10 @@ func countRepr(t *thread, v value) (value, error) {
 	return format(t, v.O.Type.Name+"(%s, %s)", cur, it.fn)
 }
 
-// repeat: last is the object, n what is left, negative for ever.
+// repeat: fn is the object, n what is left, negative for ever.
 
 func repeatMake(t *thread, it *iter, a []value) (err error) {
-	it.last, it.n = a[0], -1
+	it.fn, it.n = a[0], -1
 	if a[1].O != nil {
 		if it.n, err = object.SsizeArg(t, a[1]); err == nil && it.n < 0 {
 			it.n = 0
@@ -226,15 +229,15 @@ func repeatNext(_ *thread, it *iter) (value, error) {
 	if it.n > 0 {
 		it.n--
 	}
-	return it.last, nil
+	return it.fn, nil
 }
 
 func repeatRepr(t *thread, v value) (value, error) {
 	it := object.As[iter](v)
 	if it.n < 0 {
-		return format(t, v.O.Type.Name+"(%s)", it.last)
+		return format(t, v.O.Type.Name+"(%s)", it.fn)
 	}
-	return format(t, v.O.Type.Name+"(%s, %s)", it.last, object.IntOf(it.n))
+	return format(t, v.O.Type.Name+"(%s, %s)", it.fn, object.IntOf(it.n))
 }
 
 func repeatHint(_ *thread, a []value) (value, error) {
@@ -450,18 +453,19 @@ func starmapNext(t *thread, it *iter) (value, error) {
 }
 
 func pairwiseNext(t *thread, it *iter) (value, error) {
-	if it.last.O == nil {
+	last := it.last // the source may ask this iterator itself for a pair
+	if last.O == nil {
 		x, err := next(t, it.src)
 		if err != nil || x.O == nil {
 			return value{}, err
 		}
-		it.last = x
+		last, it.last = x, x
 	}
 	x, err := next(t, it.src)
 	if err != nil || x.O == nil {
 		return value{}, err
 	}
-	pair := object.NewTuple2(it.last, x)
+	pair := object.NewTuple2(last, x)
 	it.last = x
 	return pair, nil
 }

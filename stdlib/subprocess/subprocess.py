@@ -190,6 +190,45 @@ def getoutput(cmd, *, encoding=None, errors=None):
     return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
 
 
+_active = []  # children that nobody waited for are reaped by the runtime
+
+
+def _cleanup():
+    """Reap children that nobody waited for."""
+
+
+def _optim_args_from_interpreter_flags():
+    """The option that gives a child this program's optimization."""
+    return ["-" + "O" * sys.flags.optimize] if sys.flags.optimize else []
+
+
+def _args_from_interpreter_flags():
+    """The options that give a child this program's settings."""
+    flags = sys.flags
+    args = _optim_args_from_interpreter_flags()
+    for name, option in (("debug", "d"), ("dont_write_bytecode", "B"), ("no_site", "S"), ("verbose", "v"),
+                         ("bytes_warning", "b"), ("quiet", "q")):
+        if getattr(flags, name) > 0:
+            args.append("-" + option * getattr(flags, name))
+    if flags.isolated:
+        args.append("-I")
+    else:
+        args += [option for name, option in (("ignore_environment", "-E"), ("no_user_site", "-s"), ("safe_path", "-P"))
+                 if getattr(flags, name)]
+    implied = []
+    if flags.bytes_warning:
+        implied.append("error::BytesWarning" if flags.bytes_warning > 1 else "default::BytesWarning")
+    if flags.dev_mode:
+        implied.append("default")
+    args += ["-W" + option for option in sys.warnoptions if option not in implied]
+    if flags.dev_mode:
+        args += ["-X", "dev"]
+    for option, value in sorted(sys._xoptions.items()):
+        if option != "dev":
+            args += ["-X", option if value is True else f"{option}={value}"]
+    return args
+
+
 class Popen:
     """A child process."""
 

@@ -39,7 +39,7 @@ var (
 
 var flagNames = []string{"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
 	"ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
-	"safe_path", "int_max_str_digits"}
+	"warn_default_encoding", "safe_path", "int_max_str_digits"}
 
 func init() {
 	object.DefineStructSeq(&versionInfoType, object.StructSeq{Module: "sys", Name: "version_info", Fields: []string{"major", "minor", "micro", "releaselevel", "serial"}})
@@ -104,6 +104,7 @@ func Init(t *thread, c Config) *object.Module {
 	m.AddFuncs(t, "sys", funcs)
 	m.AddFuncs(t, "sys", hookFuncs)
 	m.AddFuncs(t, "sys", asyncFuncs)
+	m.AddFuncs(t, "sys", traceFuncs)
 	jit := object.NewModule(t, "sys._jit", "Utilities for observing just-in-time compilation.")
 	jit.AddFuncs(t, "sys._jit", jitFuncs)
 	set("_jit", object.Wrap(jit))

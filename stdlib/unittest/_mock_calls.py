@@ -2,8 +2,6 @@
 
 import pprint
 
-__unittest = True
-
 
 class _SentinelObject:
     """A value that is equal to itself only."""

@@ -9,10 +9,7 @@ from types import ModuleType
 
 from . import mock as _mock
 from ._mock_calls import DEFAULT
-from ._mock_specs import (InvalidSpecError, _instance_callable, _is_list,
-                          _resolve_name)
-
-__unittest = True
+from ._mock_specs import (InvalidSpecError, _instance_callable, _is_list)
 
 _builtins = {name for name in dir(builtins) if not name.startswith("_")}
 
@@ -265,6 +262,11 @@ def _entered(patchings, args, keywargs):
             elif patching.new is DEFAULT:
                 added.append(value)
         yield (*args, *added), keywargs
+
+
+def _resolve_name(name):
+    import pkgutil
+    return pkgutil.resolve_name(name)
 
 
 def _get_target(target):

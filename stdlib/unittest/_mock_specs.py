@@ -8,8 +8,6 @@ from types import FunctionType, MethodType
 
 from ._mock_calls import DEFAULT
 
-__unittest = True
-
 FunctionTypes = (FunctionType, MethodType)
 
 
@@ -154,19 +152,3 @@ def _async_names(spec, names):
         if iscoroutinefunction(attr):
             found.append(name)
     return found
-
-
-def _resolve_name(name):
-    """The object of a dotted name; modules are imported on the way."""
-    modname, *rest = name.split(".")
-    obj = __import__(modname)
-    while rest:
-        modname = f"{modname}.{rest[0]}"
-        try:
-            __import__(modname)
-        except ImportError:
-            break
-        obj = getattr(obj, rest.pop(0))
-    for part in rest:
-        obj = getattr(obj, part)
-    return obj

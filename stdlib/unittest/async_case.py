@@ -46,7 +46,7 @@ class IsolatedAsyncioTestCase(TestCase):
         result = self._callMaybeAsync(method)
         if result is not None:
             warnings.warn(_returned_value_message(method, result),
-                          DeprecationWarning, stacklevel=4)
+                          DeprecationWarning, stacklevel=5)
 
     def _callTearDown(self):
         self._callAsync(self.asyncTearDown)

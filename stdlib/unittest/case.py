@@ -16,7 +16,7 @@ from .util import (_common_shorten_repr, _count_diff_all_purpose,
 
 __unittest = True
 
-_no_message = object()
+_subtest_msg_sentinel = object()
 
 DIFF_OMITTED = ("\nDiff is %s characters long. "
                 "Set self.maxDiff to None to see it.")
@@ -465,7 +465,7 @@ class TestCase:
         return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
 
     @contextlib.contextmanager
-    def subTest(self, msg=_no_message, **params):
+    def subTest(self, msg=_subtest_msg_sentinel, **params):
         """A part of a test that may fail alone: the test goes on after it.
         The message and the parameters tell which part it was."""
         outcome, parent = self._outcome, self._subtest
@@ -528,7 +528,7 @@ class TestCase:
         if isinstance(value, types.CoroutineType):
             msg += (". Maybe you forgot to use IsolatedAsyncioTestCase as the "
                     "base class?")
-        warnings.warn(msg, DeprecationWarning, stacklevel=3)
+        warnings.warn(msg, DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
         self.tearDown()
@@ -1030,7 +1030,7 @@ class _SubTest(TestCase):
 
     def _subDescription(self):
         parts = []
-        if self._message is not _no_message:
+        if self._message is not _subtest_msg_sentinel:
             parts.append(f"[{self._message}]")
         if self.params:
             parts.append("(%s)" % ", ".join(f"{k}={v!r}" for k, v in self.params.items()))

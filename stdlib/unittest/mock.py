@@ -29,8 +29,6 @@ from ._mock_specs import (FunctionTypes, InvalidSpecError, _all_magics,
                           _non_defaults, _sync_async_magics,
                           _unsupported_magics)
 
-__unittest = True
-
 FILTER_DIR = True
 
 _safe_super = super  # mocks lie about __class__
@@ -412,8 +410,8 @@ class NonCallableMock(Base):
 
     def _from_spec(self, state, name):
         try:
-            return create_autospec(state.spec, state.spec_set, state.instance,
-                                   state.parent, state.name)
+            return create_autospec(state.spec, state.spec_set, _parent=state.parent,
+                                   _name=state.name)
         except InvalidSpecError:
             target = self.__dict__["_mock_name"] or self
             raise InvalidSpecError(
@@ -1082,7 +1080,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
                 original = getattr(spec, entry)
             except AttributeError:
                 continue
-        _autospec_attribute(mock, spec, entry, original, spec_set, instance, wrapped)
+        _autospec_attribute(mock, spec, entry, original, spec_set, wrapped)
     if _is_instance_mock(mock) and kwargs:
         mock.configure_mock(**kwargs)
     return mock
@@ -1096,10 +1094,10 @@ def _dataclass_fields(cls):
     return [(field.name, field.type) for field in fields(cls)]
 
 
-def _autospec_attribute(mock, spec, entry, original, spec_set, instance, wrapped):
+def _autospec_attribute(mock, spec, entry, original, spec_set, wrapped):
     if not isinstance(original, FunctionTypes):
         # made when it is used: objects may refer to each other
-        mock._mock_children[entry] = _SpecState(original, spec_set, mock, entry, instance)
+        mock._mock_children[entry] = _SpecState(original, spec_set, mock, entry)
         return
     if spec_set:
         options = {"spec_set": original}
@@ -1115,17 +1113,18 @@ def _autospec_attribute(mock, spec, entry, original, spec_set, instance, wrapped
     mock._mock_children[entry] = child
     child.return_value = cls()
     _check_signature(original, child, skipfirst=skipfirst)
+    if isinstance(child, FunctionTypes):  # as it claims to be
+        setattr(mock, entry, child)
 
 
 class _SpecState:
     """What create_autospec needs for an attribute that nobody used yet."""
 
-    def __init__(self, spec, spec_set=False, parent=None, name=None, instance=False):
+    def __init__(self, spec, spec_set=False, parent=None, name=None):
         self.spec = spec
         self.spec_set = spec_set
         self.parent = parent
         self.name = name
-        self.instance = instance
 
 
 def _check_spec_arg_typos(kwargs):
@@ -1313,4 +1312,5 @@ class _AsyncIterator:
         raise StopAsyncIteration
 
 
-from ._mock_patch import _patch, _patch_dict, _patch_stopall, patch
+from ._mock_patch import (_get_target, _patch, _patch_dict, _patch_multiple,
+                          _patch_object, _patch_stopall, patch)

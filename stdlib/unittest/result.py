@@ -2,6 +2,7 @@
 
 import io
 import sys
+import traceback
 from functools import wraps
 
 from . import util
@@ -152,7 +153,6 @@ class TestResult:
         self._mirrorOutput = True
 
     def _exc_info_to_string(self, err, test):
-        import traceback
         exc_type, exc, tb = err
         tb = self._clean_tracebacks(exc_type, exc, tb, test)
         report = traceback.TracebackException(
