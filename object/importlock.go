@@ -51,6 +51,15 @@ func (in *Interp) ModuleLock(n string) *ModuleLock {
 	return l
 }
 
+// ModuleLocks returns the names of the modules whose locks are in use.
+func (in *Interp) ModuleLocks() []string {
+	var out []string
+	for n := range in.importLocks().locks {
+		out = append(out, n)
+	}
+	return out
+}
+
 // Acquire takes the lock. ok is false if that would be a deadlock.
 func (l *ModuleLock) Acquire(t *Thread) (ok bool, err error) {
 	ls := t.Interp.importLocks()
