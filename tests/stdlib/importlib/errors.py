@@ -79,8 +79,8 @@ import traceback
 try:
     import zero
 except ZeroDivisionError:
-    print(traceback.format_exc().replace(d, "D"))
+    print(traceback.format_exc().replace(d, "D").replace(os.path.dirname(os.path.abspath(__file__)), "T"))
 try:
     import pk2.nosuch
 except ImportError:
-    print(traceback.format_exc().replace(d, "D"))
+    print(traceback.format_exc().replace(d, "D").replace(os.path.dirname(os.path.abspath(__file__)), "T"))
