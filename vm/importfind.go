@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/gopy-lang/gopy/object"
 )
@@ -171,7 +172,8 @@ func (t *Thread) findOnPath(name string, path object.Value) (m object.Value, nam
 			m, err = t.loadFile(name, file, "")
 			return m, false, err
 		}
-		if isFile(base+".pyc") || isDir && isFile(filepath.Join(base, "__init__.pyc")) || isFile(dir) {
+		inFile := err != nil && (errors.Is(err, syscall.ENOTDIR) || isFile(dir)) // a ZIP file, or below one
+		if inFile || isFile(base+".pyc") || isDir && isFile(filepath.Join(base, "__init__.pyc")) {
 			m, err = t.tryPython(name, path)
 			return m, false, err
 		}

@@ -638,7 +638,7 @@ def _start():
     _bootstrap_external = external
     external._set_bootstrap_module(this)
     meta = [BuiltinImporter, FrozenImporter, external.PathFinder, LibraryImporter]
-    hooks = [external.FileFinder.path_hook(*external._get_supported_file_loaders())]
+    hooks = [external._zip_hook, external.FileFinder.path_hook(*external._get_supported_file_loaders())]
     for name, value in ("meta_path", meta), ("path_hooks", hooks), ("path_importer_cache", {}):
         vars(sys).setdefault(name, value)
     _imp._set_finders(meta, hooks, this)

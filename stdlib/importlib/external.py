@@ -913,6 +913,14 @@ class FileFinder:
         return f"FileFinder({self.path!r})"
 
 
+def _zip_hook(path):
+    """Path hook for ZIP files: zipimport.zipimporter."""
+    if not path or _path_isdir(path):
+        raise ImportError("not a Zip file", path=path)
+    from zipimport import zipimporter
+    return zipimporter(path)
+
+
 def _lazy_loader(kind, name, path):
     """The loader of a module that the interpreter imported by itself."""
     if kind == "file":

@@ -103,24 +103,6 @@ def _run_module_code(code, init_globals=None, mod_name=None, mod_spec=None, pkg_
     return mod_globals.copy()
 
 
-def _search(name, path):
-    """The file of a module and whether it is a package; a folder without __init__.py has no file."""
-    last = name.rpartition(".")[2]
-    folder = None
-    for entry in path:
-        base = os.path.join(entry or os.getcwd(), last)
-        init = os.path.join(base, "__init__.py")
-        if os.path.isfile(init):
-            return init, True
-        if os.path.isfile(base + ".py"):
-            return base + ".py", False
-        if os.path.isdir(base):
-            folder = base
-        elif entry and os.path.isfile(entry):
-            return _ELSEWHERE
-    return None if folder is None else (None, True)
-
-
 _ELSEWHERE = object()
 
 
@@ -190,17 +172,53 @@ def _get_module_details(mod_name, error=ImportError):
     if code is None:
         raise error("No code object available for %s" % mod_name)
     return mod_name, spec, code
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 def _run_module_as_main(mod_name, alter_argv=True):
     """Run a module in the namespace of __main__, for the option -m."""
     main_globals = sys.modules["__main__"].__dict__
     saved = _temporary_argv("-m") if alter_argv else None
     try:
-        mod_name, mod_spec, code = _get_module_details(mod_name, _Error)
+        if alter_argv or mod_name != "__main__":
+            mod_name, mod_spec, code = _get_module_details(mod_name, _Error)
+        else:
+            mod_name, mod_spec, code = _get_main_module_details(_Error)
     except _Error as exc:
         sys.exit("%s: %s" % (sys.executable, exc))
     if alter_argv:
         sys.argv[0] = mod_spec.origin
     return _run_code(code, main_globals, None, "__main__", mod_spec)
+
+
+def _search(name, path):
+    """The file of a module and whether it is a package; a folder without __init__.py has no file."""
+    last = name.rpartition(".")[2]
+    folder = None
+    for entry in path:
+        base = os.path.join(entry or os.getcwd(), last)
+        init = os.path.join(base, "__init__.py")
+        if os.path.isfile(init):
+            return init, True
+        if os.path.isfile(base + ".py"):
+            return base + ".py", False
+        if os.path.isdir(base):
+            folder = base
+        elif entry and os.path.isfile(entry):
+            return _ELSEWHERE
+    return None if folder is None else (None, True)
 
 
 def _package_details(mod_name, error):
