@@ -276,13 +276,7 @@ func (t *Thread) fileModule(name, file, pkgDir string) (*object.Module, *object.
 	m.D.DelStr(t.Intern("__loader__")) // made when asked for
 	m.Set(&t.Thread, "__spec__", object.Wrap(spec))
 	m.Set(&t.Thread, "__file__", spec.Origin)
-	spec.Cached = object.NewStr(cachedName(file))
+	spec.Cached = object.NewStr(object.CachedName(file))
 	m.Set(&t.Thread, "__cached__", spec.Cached)
 	return m, spec
-}
-
-// cachedName is where the compiled form of a source file would be.
-func cachedName(file string) string {
-	dir, base := filepath.Split(file)
-	return dir + "__pycache__" + string(filepath.Separator) + strings.TrimSuffix(base, ".py") + "." + object.CacheTag + ".pyc"
 }
