@@ -18,7 +18,7 @@ type Options struct {
 // streams. It is called once per interpreter.
 func Start(t *object.Thread, opt Options) error {
 	t.Interp.OnFiles = io.FlushDirty
-	t.Interp.Sys.Set(t, "_current_frames", object.Wrap(thread.CurrentFrames()))
+	t.Interp.Sys.AddFuncs(t, "sys", thread.SysFuncs)
 	if opt.Signals {
 		installSignals(t)
 	}

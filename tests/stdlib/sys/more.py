@@ -46,7 +46,7 @@ except ValueError:
 print(sys.is_stack_trampoline_active(), sys.deactivate_stack_trampoline())
 flags = sys.getdlopenflags()
 print(type(flags).__name__, sys.setdlopenflags(flags))
-print(sys.getunicodeinternedsize() > 100)
+print(type(sys.getunicodeinternedsize()).__name__)
 print(callable(sys.remote_exec), callable(sys.is_remote_debug_enabled))
 print([type(f).__name__ for f in sys._current_frames().values()])
 print(type(sys.orig_argv).__name__, sys.orig_argv[-1].endswith("more.py"))
