@@ -233,6 +233,32 @@ class _GeneratorWrapper:
 
     __await__ = __iter__
 
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_suspended(self):
+        return self.__wrapped.gi_suspended
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code = gi_code
+    cr_frame = gi_frame
+    cr_running = gi_running
+    cr_suspended = gi_suspended
+    cr_await = gi_yieldfrom
+
 
 def coroutine(func):
     """Turn a generator function into one whose generators can be awaited."""
