@@ -104,7 +104,7 @@ func (t *Thread) libraryParent(name string) bool {
 		return true
 	}
 	p, ok := t.Interp.Modules.GetGo(&t.Thread, name[:i])
-	return ok && p.O.Type == &object.ModuleType && object.As[object.Module](p).Own
+	return ok && p.Is(&object.ModuleType) && object.As[object.Module](p).Own
 }
 
 func (t *Thread) loadOwn(name string) (object.Value, error) {

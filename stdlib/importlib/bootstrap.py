@@ -51,6 +51,23 @@ class _ModuleLockManager:
         self._lock.release()
 
 
+class _ModuleLocks:
+    """The names of the modules whose locks are in use."""
+
+    def __contains__(self, name):
+        return name in _imp._locked_modules()
+
+    def __len__(self):
+        return len(_imp._locked_modules())
+
+    def __repr__(self):
+        return repr(_imp._locked_modules())
+
+
+_module_locks = _ModuleLocks()
+_blocking_on = {}  # the interpreter has its own
+
+
 def _get_module_lock(name):
     """The lock of module name; it lives as long as someone uses it."""
     return _imp._module_lock(name)

@@ -944,3 +944,10 @@ def _get_supported_file_loaders():
 def _set_bootstrap_module(_bootstrap_module):
     global _bootstrap
     _bootstrap = _bootstrap_module
+
+
+def _install(_bootstrap_module):
+    """Install the importers that look at files, once more."""
+    _set_bootstrap_module(_bootstrap_module)
+    sys.path_hooks.append(FileFinder.path_hook(*_get_supported_file_loaders()))
+    sys.meta_path.append(PathFinder)
