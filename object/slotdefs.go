@@ -780,6 +780,9 @@ func callNew(t *Thread, owner *Type, args, kw []Value) (Value, error) {
 		for owner = tp; owner.IsHeap(); owner = owner.Base { // the dict subclass that has the storage
 		}
 	}
+	if tp.Flags&FlagNoNew != 0 {
+		return Value{}, TypeErrorf("cannot create '%s' instances", tp.FullName(t))
+	}
 	if tp.Solid != owner.Solid && tp.Solid != owner {
 		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.Name, tp.Name, tp.Solid.Name)
 	}
