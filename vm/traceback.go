@@ -314,7 +314,7 @@ func caretLine(e *object.Exception, text string, ln int64) string {
 	if eo, ok := object.AsInt64(orMissing(e.Field("end_offset"))); ok && eo != 0 {
 		end = eo
 	}
-	if el, ok := object.AsInt64(orMissing(e.Field("end_lineno"))); ok && el != ln {
+	if el, ok := object.AsInt64(orMissing(e.Field("end_lineno"))); !ok || el != ln {
 		end = int64(len([]rune(rtext))) + 1
 	}
 	if text != "" && off > int64(len([]rune(text))) {
