@@ -80,10 +80,16 @@ def without(suite, done):
 
 class Absent(types.ModuleType):
     """A C module that only CPython has, for its own tests. Some test modules
-    import one at their top; the tests that need it fail or are skipped."""
+    import one at their top; the tests that call it are skipped."""
 
     def __getattr__(self, name):
-        raise unittest.SkipTest("CPython's own C module " + self.__name__)
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def skip(*args, **kwargs):
+            raise unittest.SkipTest("CPython's own C module " + self.__name__)
+
+        return skip
 
 
 def main(module, events, done=None):
@@ -91,7 +97,7 @@ def main(module, events, done=None):
     import test.support
     test.support.use_resources = {}
     if sys.implementation.name != "cpython":
-        for name in ("_testlimitedcapi", "_testmultiphase"):
+        for name in ("_testlimitedcapi", "_testmultiphase", "_testinternalcapi"):
             sys.modules[name] = Absent(name)
     loader = unittest.TestLoader()
     try:
