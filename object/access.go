@@ -191,3 +191,6 @@ func EachOwnAttr(v Value, f func(name, val Value)) {
 // IsInterned reports whether the string is the one that stands for its text
 // among names.
 func (s *Str) IsInterned() bool { return s.interned }
+
+// Interned is the number of names that the interpreter keeps.
+func (in *Interp) Interned() int { return len(in.interned) }

@@ -27,7 +27,7 @@ type ModuleLock struct {
 // importLocks are an interpreter's module locks that are in use.
 type importLocks struct {
 	locks map[string]weak.Pointer[ModuleLock] // whoever uses one keeps it
-	waits map[*Thread]*ModuleLock // what a thread waits for
+	waits map[*Thread]*ModuleLock             // what a thread waits for
 }
 
 type importLocksKey struct{}

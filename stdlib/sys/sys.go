@@ -104,6 +104,7 @@ func Init(t *thread, c Config) *object.Module {
 	m.AddFuncs(t, "sys", funcs)
 	m.AddFuncs(t, "sys", hookFuncs)
 	m.AddFuncs(t, "sys", asyncFuncs)
+	addMore(t, m)
 	m.AddFuncs(t, "sys", traceFuncs)
 	jit := object.NewModule(t, "sys._jit", "Utilities for observing just-in-time compilation.")
 	jit.AddFuncs(t, "sys._jit", jitFuncs)
@@ -312,7 +313,6 @@ var funcs = []object.Func{
 		t.Interp.GIL.SetInterval(time.Duration(f * 1e9))
 		return object.None, nil
 	}},
-	{Name: "audit", Sig: "(event, /, *args)", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
 	{Name: "_clear_type_cache", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
 	{Name: "getallocatedblocks", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.Int(0), nil }},
 	{Name: "_is_gil_enabled", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.True, nil }},
