@@ -35,7 +35,7 @@ func (rt *Runtime) SourceLines(filename string) []string {
 	if err != nil {
 		return nil
 	}
-	lines := strings.Split(strings.ReplaceAll(string(b), "\r\n", "\n"), "\n")
+	lines := strings.Split(parser.Text(b), "\n")
 	if rt.sources == nil {
 		rt.sources = map[string][]string{}
 	}
