@@ -65,6 +65,7 @@ func newWith(cfg Config, prepare func(t *object.Thread)) (*Interpreter, error) {
 		in.ProgramFolder = cfg.Path[0]
 	}
 	rt.Optimize = cfg.Flags["optimize"]
+	rt.NoDebugRanges = cfg.Flags["no_debug_ranges"] != 0
 	m := builtins.Init(t)
 	vm.AddBuiltins(t, m)
 	sys.Init(t, sys.Config{Argv: cfg.Argv, OrigArgv: cfg.OrigArgv, Path: cfg.Path, Executable: cfg.Executable,

@@ -13,7 +13,7 @@ get_native_id = _thread.get_native_id
 ThreadError = _thread.error
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 Lock = _thread.lock
-RLock = _thread.RLock
+RLock = _CRLock = _PyRLock = _thread.RLock
 local = _thread._local
 stack_size = _thread.stack_size
 
@@ -613,6 +613,22 @@ activeCount = active_count
 def enumerate():
     with _active_lock:
         return list(_active.values()) + list(_limbo.values())
+
+
+class _Dangling:
+    """The threads that have not ended, for tests that must leave none."""
+
+    def __iter__(self):
+        return iter(enumerate())
+
+    def __len__(self):
+        return active_count()
+
+    def copy(self):
+        return enumerate()
+
+
+_dangling = _Dangling()
 
 
 def main_thread():
