@@ -398,6 +398,11 @@ func (tp *Type) computeMRO(t *Thread) error {
 	if len(mro) == 0 {
 		return TypeErrorf("type MRO must not be empty")
 	}
+	for _, b := range mro {
+		if !slices.Contains(tp.MRO, b) {
+			tp.Version = NoVersion // nobody tells of changes in classes that are no bases
+		}
+	}
 	tp.MRO = mro
 	return nil
 }
@@ -1233,7 +1238,7 @@ func init() {
 				return IntOf(int(unsafe.Sizeof(Type{}))), nil
 			}},
 		},
-		ClassMethods: []Func{{"__prepare__", "($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", func(t *Thread, a []Value) (Value, error) {
+		ClassMethods: []Func{{"__prepare__", "($cls, /, *args, **kwds)", "Create the namespace for the class statement", func(t *Thread, a []Value) (Value, error) {
 			return Wrap(NewDict()), nil
 		}}},
 	})

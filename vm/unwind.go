@@ -215,8 +215,9 @@ func (t *Thread) opExcEnter(f *Frame, in *code.Ins) {
 		clear(unsafe.Slice(f.at(u.hidden), u.nhidden))
 	}
 	switch {
-	case f.flags&flagGen != 0 && t.Exc == f.caller:
+	case f.flags&flagGen != 0 && !f.gen.handling:
 		*save = object.Value{} // whatever the caller handles at that time
+		f.gen.handling = true
 	case t.Exc == nil:
 		*save = object.None
 	default:
@@ -229,7 +230,7 @@ func (t *Thread) opExcEnter(f *Frame, in *code.Ins) {
 func (t *Thread) opExcLeave(f *Frame, in *code.Ins) {
 	switch v := *f.reg(in.A); {
 	case v.O == nil:
-		t.Exc = f.caller
+		t.Exc, f.gen.handling = f.caller, false
 	case v.IsNone():
 		t.Exc = nil
 	default:
