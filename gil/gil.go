@@ -109,6 +109,9 @@ func (f *fifo) pushFront(t *Thread) {
 func (f *fifo) pop() *Thread {
 	t := f.head
 	f.head, t.next = t.next, nil
+	if f.head == nil {
+		f.tail = nil // a thread that has ended must not be kept
+	}
 	return t
 }
 

@@ -2,7 +2,10 @@ package object
 
 // types.SimpleNamespace.
 
-import "unsafe"
+import (
+	"strings"
+	"unsafe"
+)
 
 // NamespaceType is types.SimpleNamespace.
 var NamespaceType Type
@@ -103,6 +106,9 @@ func init() {
 				r, err := CallArgs(t, Wrap(a[0].O.Type))
 				if err != nil {
 					return Value{}, err
+				}
+				if !r.solid(&NamespaceType) {
+					return Value{}, TypeErrorf("expect types.SimpleNamespace type, but %s() returned '%s' object", strings.TrimPrefix(a[0].O.Type.FullName(t), "__main__."), TypeOf(r).FullName(t))
 				}
 				d := attrsOf(r).toDict(t)
 				if err := d.Update(t, attrsOf(a[0]).toDict(t)); err != nil {

@@ -643,9 +643,14 @@ func pyGetAttr(t *Thread, v Value, n *Str) (Value, error) {
 		if err == nil {
 			err = NoAttribute(t, v, n)
 		}
+		attrContext(err, v, n)
 		return Value{}, err
 	}
-	return callDescr(t, d, v, []Value{Wrap(n)})
+	r, err = callDescr(t, d, v, []Value{Wrap(n)})
+	if err != nil {
+		attrContext(err, v, n)
+	}
+	return r, err
 }
 
 func pySetAttr(t *Thread, v Value, n *Str, val Value) error {
@@ -785,6 +790,9 @@ func callNew(t *Thread, owner *Type, args, kw []Value) (Value, error) {
 	if tp.size != owner.size && tp.Solid == owner.Solid && owner.Solid == &DictType {
 		for owner = tp; owner.IsHeap(); owner = owner.Base { // the dict subclass that has the storage
 		}
+	}
+	if tp.Flags&FlagNoNew != 0 {
+		return Value{}, TypeErrorf("cannot create '%s' instances", tp.FullName(t))
 	}
 	if tp.Solid != owner.Solid && tp.Solid != owner {
 		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.Name, tp.Name, tp.Solid.Name)

@@ -71,6 +71,9 @@ func objectNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	if tp.Flags&FlagAbstract != 0 {
 		return Value{}, abstractError(t, tp)
 	}
+	if tp.Flags&FlagNoNew != 0 {
+		return Value{}, TypeErrorf("cannot create '%s' instances", tp.FullName(t))
+	}
 	if tp.Solid != &ObjectType {
 		return Value{}, TypeErrorf("object.__new__(%s) is not safe, use %s.__new__()", tp.Name, tp.Solid.Name)
 	}

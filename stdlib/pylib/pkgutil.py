@@ -73,7 +73,9 @@ def iter_modules(path=None, prefix=""):
 
 @singledispatch
 def iter_importer_modules(importer, prefix=""):
-    return importer.iter_modules(prefix) if hasattr(importer, "iter_modules") else []
+    if hasattr(importer, "iter_modules"):
+        return importer.iter_modules(prefix)
+    return _iter_zip_modules(importer, prefix) if type(importer).__module__ == "zipimport" else []
 
 
 def _iter_file_finder_modules(importer, prefix=""):
@@ -101,6 +103,24 @@ def _iter_file_finder_modules(importer, prefix=""):
             if not ispkg:
                 continue
         if name and "." not in name:
+            yielded.add(name)
+            yield prefix + name, ispkg
+
+
+def _iter_zip_modules(importer, prefix):
+    from inspect import getmodulename
+    yielded = set()
+    for path in sorted(importer._files):
+        if not path.startswith(importer.prefix):
+            continue
+        parts = path[len(importer.prefix):].split(os.sep)
+        if len(parts) == 2 and parts[1].startswith("__init__.py"):
+            name, ispkg = parts[0], True
+        elif len(parts) == 1:
+            name, ispkg = getmodulename(parts[0]), False
+        else:
+            continue
+        if name and name != "__init__" and "." not in name and name not in yielded:
             yielded.add(name)
             yield prefix + name, ispkg
 

@@ -213,6 +213,7 @@ class _GeneratorWrapper:
 
     def __init__(self, gen):
         self.__wrapped = gen
+        self.__isgen = gen.__class__ is GeneratorType
         self.__name__ = getattr(gen, "__name__", None)
         self.__qualname__ = getattr(gen, "__qualname__", None)
 
@@ -229,9 +230,32 @@ class _GeneratorWrapper:
         return next(self.__wrapped)
 
     def __iter__(self):
-        return self
+        return self.__wrapped if self.__isgen else self
 
     __await__ = __iter__
+
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_suspended(self):
+        return self.__wrapped.gi_suspended
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code, cr_frame, cr_running, cr_suspended = gi_code, gi_frame, gi_running, gi_suspended
+    cr_await = gi_yieldfrom
 
 
 def coroutine(func):
@@ -247,21 +271,19 @@ def coroutine(func):
             func.__code__ = co.replace(co_flags=co.co_flags | 0x100)
             return func
 
+    import functools
+    import _collections_abc
+
+    @functools.wraps(func)
     def wrapped(*args, **kwargs):
         coro = func(*args, **kwargs)
         if (coro.__class__ is CoroutineType
                 or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100):
             return coro
-        if hasattr(coro, "send") and hasattr(coro, "throw") and not hasattr(coro, "__await__"):
+        if isinstance(coro, _collections_abc.Generator) and not isinstance(coro, _collections_abc.Coroutine):
             return _GeneratorWrapper(coro)
         return coro
 
-    wrapped.__wrapped__ = func
-    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
-        try:
-            setattr(wrapped, name, getattr(func, name))
-        except AttributeError:
-            pass
     return wrapped
 
 

@@ -191,3 +191,6 @@ class SimpleQueue:
     def __class_getitem__(cls, item):
         import types
         return types.GenericAlias(cls, item)
+
+
+_PySimpleQueue = SimpleQueue  # there is no other

@@ -13,7 +13,7 @@ get_native_id = _thread.get_native_id
 ThreadError = _thread.error
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 Lock = _thread.lock
-RLock = _thread.RLock
+RLock = _CRLock = _PyRLock = _thread.RLock
 local = _thread._local
 stack_size = _thread.stack_size
 
@@ -617,8 +617,32 @@ def enumerate():
         return list(_active.values()) + list(_limbo.values())
 
 
+class _Dangling:
+    """The threads that have not ended, for tests that must leave none."""
+
+    def __iter__(self):
+        return iter(enumerate())
+
+    def __len__(self):
+        return active_count()
+
+    def copy(self):
+        return enumerate()
+
+
+_dangling = _Dangling()
+
+
 def main_thread():
     return _main_thread
+
+
+def __getattr__(name):
+    if name == "_dangling":
+        # Threads that have ended are not kept anywhere.
+        from _weakrefset import WeakSet
+        return WeakSet(enumerate())
+    raise AttributeError(f"module 'threading' has no attribute {name!r}")
 
 
 _exit_calls = []
