@@ -359,7 +359,7 @@ func picklerFlag(name string, f func(p *Pickler) *bool) object.GetSet {
 		if val.O == nil {
 			return object.TypeErrorf("can't delete numeric/char attribute")
 		}
-		*f(object.As[Pickler](v)), err = object.Truth(t, val)
+		*f(object.As[Pickler](v)), err = object.FlagValue(t, val)
 		return err
 	}}
 }
