@@ -274,6 +274,7 @@ func (t *Thread) opCompareJump(f *Frame, in *code.Ins, b object.Value, sense boo
 
 func (t *Thread) opGetIter(f *Frame, in *code.Ins) error {
 	v, r := *f.reg(in.B), f.regs(in.A, 3)
+	r[1], r[2] = object.Value{}, object.Value{} // what they held must not live as long as the loop
 	switch v.O.Type {
 	case &object.RangeType:
 		if x := object.As[object.RangeObj](v); x.Big == nil {
