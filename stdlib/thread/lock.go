@@ -167,7 +167,7 @@ const exitSig = "($self, exc_type=None, exc_value=None, exc_traceback=None, /)"
 
 func init() {
 	LockType.Define(object.TypeSpec{
-		Name: "lock", Module: "_thread", Doc: "A mutual exclusion lock.",
+		Name: "lock", Module: "_thread", Doc: "A mutual exclusion lock.", Flags: object.FlagWeakref,
 		Slots: object.Slots{Repr: lockRepr, New: noArgsNew(&LockType, func() value { return object.Wrap(&Lock{Header: object.Header{Type: &LockType}}) })},
 		Methods: []object.Func{
 			{Name: "acquire", Sig: "($self, /, blocking=True, timeout=-1)", Doc: "Lock the lock; return whether that succeeded.", Fn: lockAcquire},
@@ -186,7 +186,7 @@ func init() {
 		},
 	})
 	RLockType.Define(object.TypeSpec{
-		Name: "RLock", Module: "_thread", Doc: "A reentrant lock.", Flags: object.FlagBase,
+		Name: "RLock", Module: "_thread", Doc: "A reentrant lock.", Flags: object.FlagBase | object.FlagWeakref,
 		Slots: object.Slots{Repr: rlockRepr, New: noArgsNew(&RLockType, func() value { return object.Wrap(&RLock{Header: object.Header{Type: &RLockType}}) })},
 		Methods: []object.Func{
 			{Name: "acquire", Sig: "($self, /, blocking=True, timeout=-1)", Doc: "Lock the lock; return whether that succeeded.", Fn: rlockAcquire},

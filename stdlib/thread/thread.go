@@ -57,7 +57,11 @@ func init() {
 				return object.Bool(object.As[handle](a[0]).done), nil
 			}},
 			{Name: "_set_done", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) {
-				object.As[handle](a[0]).finish(t)
+				h := object.As[handle](a[0])
+				if !h.start {
+					return value{}, object.RuntimeErrorf("thread not started")
+				}
+				h.finish(t)
 				return object.None, nil
 			}},
 		},
@@ -154,7 +158,11 @@ func report(t *thread, fn value, err error) {
 	if !errors.As(err, &e) || e.Type.IsSubtype(&object.SystemExitType) {
 		return
 	}
-	object.WriteUnraisable(t, e, "Exception ignored in thread started by", fn)
+	text, err := object.Repr(t, fn)
+	if err != nil {
+		text = "<object repr() failed>"
+	}
+	object.WriteUnraisable(t, e, "Exception ignored in thread started by "+text, value{})
 }
 
 func startNewThread(t *thread, a []value) (value, error) {
@@ -204,6 +212,19 @@ func startJoinable(t *thread, a []value) (value, error) {
 		h.by, h.id, h.start = nt, Ident(nt), true
 	}, h.finish)
 	return object.Wrap(h), err
+}
+
+// interruptMain leaves the work to _signal, which knows the handlers.
+func interruptMain(t *thread, a []value) (value, error) {
+	m, err := object.ImportModule(t, "_signal")
+	if err != nil {
+		return value{}, err
+	}
+	n := a[0]
+	if n.O == nil {
+		n = object.None
+	}
+	return object.CallMethod(t, m, "_interrupt_main", n)
 }
 
 // Module declares _thread.
@@ -257,6 +278,7 @@ func Module() object.ModuleSpec {
 				text := t.Interp.Runtime.FormatException(t, object.As[object.Exception](a[0]))
 				return object.CallMethod(t, out, "write", object.NewStr(text))
 			}},
+			{Name: "interrupt_main", Sig: "(signum=2, /)", Doc: "Simulate the arrival of a signal, which is handled in the main thread.", Fn: interruptMain},
 			{Name: "exit", Sig: "()", Doc: "End the current thread by raising SystemExit.", Fn: func(t *thread, a []value) (value, error) {
 				return value{}, object.NewException(&object.SystemExitType)
 			}},
