@@ -239,6 +239,9 @@ func interruptMain(t *thread, a []value) (value, error) {
 	s := stateOf(t)
 	if _, plain := object.AsInt64(s.handlers[n]); !plain && !s.handlers[n].IsNone() {
 		s.trip(n)
+		if t == s.main {
+			return object.None, t.HandleBreaker(t.G.Pending())
+		}
 	}
 	return object.None, nil
 }

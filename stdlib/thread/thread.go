@@ -114,6 +114,9 @@ func joinHandle(t *thread, a []value) (value, error) {
 			break
 		}
 	}
+	if bits := t.G.Pending(); bits != 0 { // the thread may have interrupted the one that waits for it
+		return object.None, t.HandleBreaker(bits)
+	}
 	return object.None, nil
 }
 
