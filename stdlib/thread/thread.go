@@ -243,6 +243,9 @@ func Module() object.ModuleSpec {
 			}},
 			{Name: "start_new_thread", Sig: "(function, args, kwargs={}, /)", Doc: "Start a new thread and return its identifier.", Fn: startNewThread},
 			{Name: "start_joinable_thread", Sig: "(function, handle=None, daemon=True, name=None)", Fn: startJoinable},
+			{Name: "_make_thread_handle", Sig: "(ident, /)", Doc: "Make a handle of the current thread.", Fn: func(t *thread, a []value) (value, error) {
+				return object.Wrap(&handle{Header: object.Header{Type: &handleType}, by: t, id: Ident(t), start: true}), nil
+			}},
 			{Name: "get_ident", Sig: "()", Doc: "Return the identifier of the current thread.", Fn: func(t *thread, a []value) (value, error) {
 				return object.Int(Ident(t)), nil
 			}},
