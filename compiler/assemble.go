@@ -133,7 +133,7 @@ func (a *assembler) locals() (list []code.Local, ncell int) {
 // prologue is what runs at entry, see the frame layout in package code.
 func (a *assembler) prologue() []instr {
 	u := a.u
-	start := code.Pos{Line: int32(u.firstLine), EndLine: int32(u.firstLine), Col: 0, EndCol: 0}
+	start := code.Pos{Line: int32(u.firstLine), EndLine: int32(u.firstLine), Col: -1, EndCol: -1}
 	var list []instr
 	add := func(op code.Op, x, y int32) {
 		list = append(list, instr{op: op, a: x, b: y, exc: -1, pos: start})

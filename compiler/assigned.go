@@ -41,7 +41,7 @@ func (u *unit) assignments() {
 		if in.op != code.OpNULL || in.a < hiddenBase || in.a >= freeBase {
 			return true
 		}
-		return checked[in.a] || u.hidden[in.a-hiddenBase].cell
+		return in.stays || checked[in.a] || u.hidden[in.a-hiddenBase].cell
 	})
 }
 

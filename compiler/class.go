@@ -107,7 +107,7 @@ func (u *unit) classBody(s *ast.ClassDef) *unit {
 	}
 	in.top = t
 	in.body(s.Body, true)
-	in.pos = line
+	in.pos = code.NoPos
 	t = in.newTemp()
 	in.loadConst(t, in.staticAttributes())
 	in.storeName("__static_attributes__", t)

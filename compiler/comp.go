@@ -126,8 +126,12 @@ func (u *unit) enterComp(s *scope) *compFrame {
 
 func (u *unit) leaveComp(f *compFrame) {
 	u.comps = u.comps[:len(u.comps)-1]
-	for _, r := range f.regs {
-		u.hidden[r-hiddenBase].used = false
+	for _, y := range f.scope.order {
+		if r, ok := f.regs[y.name]; ok {
+			u.hidden[r-hiddenBase].used = false
+			u.op(code.OpNULL, r, 0, 0) // the variable is gone, also for locals()
+			u.ins[len(u.ins)-1].stays = true
+		}
 	}
 }
 

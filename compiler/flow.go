@@ -46,6 +46,10 @@ func (u *unit) optimize() {
 	u.removeNops()
 	u.assignments()
 	u.methods()
+	u.returnAtJumps()
+	u.removeDead()
+	u.removeLabels()
+	u.inheritPositions()
 }
 
 // realAt is the index of the first real instruction at or after i.

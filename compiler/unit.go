@@ -44,6 +44,7 @@ type instr struct {
 	exc     int32 // handler, -1 for none
 	pos     code.Pos
 	attr    code.Pos // CALLM: position of the attribute
+	stays   bool     // NULL: not only for the checks behind it
 }
 
 // handler is the target of exceptions in a range of instructions.

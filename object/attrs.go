@@ -410,7 +410,7 @@ func FindInline(t *Thread, v Value, name *Str) (AttrCache, bool) {
 	d := tp.Lookup(t, name)
 	cell := -1
 	if d.O != nil {
-		if d.O.Type == &MemberDescrType {
+		if IsSlot(d) {
 			cell = As[MemberDescr](d).cell
 		} else if d.O.Type.Slots.DescrSet != nil {
 			return AttrCache{}, false

@@ -65,7 +65,7 @@ func SetRawClassAttr(t *Thread, tp *Type, n *Str, val Value) {
 }
 
 // IsSlot reports whether class attribute d is a member made by __slots__.
-func IsSlot(d Value) bool { return d.O.Type == &MemberDescrType }
+func IsSlot(d Value) bool { return d.O.Type == &MemberDescrType && As[MemberDescr](d).row == nil }
 
 // EachSlot calls f for the attributes of v that are kept in __slots__: the
 // descriptor and the value.

@@ -66,7 +66,6 @@ func wrappedInit(t *Thread, self Value, args, kw []Value) error {
 			w.Attrs.set(t, self.O.Type, n, v)
 		}
 	}
-	w.Attrs.set(t, self.O.Type, name("__wrapped__"), args[0])
 	return nil
 }
 
@@ -75,8 +74,31 @@ var wrappedGetSets = []GetSet{
 	{"__wrapped__", "", func(t *Thread, v Value) (Value, error) { return As[WrappedFunc](v).Func, nil }, nil},
 	{"__isabstractmethod__", "", func(t *Thread, v Value) (Value, error) { return isAbstract(t, As[WrappedFunc](v).Func) }, nil},
 	{"__dict__", "", func(t *Thread, v Value) (Value, error) { return Wrap(InstanceDict(t, v)), nil }, setInstanceDict},
-	{"__annotations__", "", func(t *Thread, v Value) (Value, error) { return GetAttr(t, As[WrappedFunc](v).Func, nameAnnotations) }, nil},
-	{"__annotate__", "", func(t *Thread, v Value) (Value, error) { return GetAttr(t, As[WrappedFunc](v).Func, nameAnnotate) }, nil},
+	wrappedAttr(nameAnnotations),
+	wrappedAttr(nameAnnotate),
+}
+
+// wrappedAttr is an attribute that is the function's until it is set; the first
+// look at it keeps it.
+func wrappedAttr(n *Str) GetSet {
+	return GetSet{n.s, "", func(t *Thread, v Value) (Value, error) {
+		w := As[WrappedFunc](v)
+		if x := w.Attrs.get(n); x.O != nil {
+			return x, nil
+		}
+		x, err := GetAttr(t, w.Func, n)
+		if err == nil {
+			w.Attrs.set(t, v.O.Type, n, x)
+		}
+		return x, err
+	}, func(t *Thread, v, val Value) error {
+		w := As[WrappedFunc](v)
+		if val.O == nil && w.Attrs.get(n).O == nil {
+			return AttributeErrorf("'%s' object has no attribute '%s'", v.O.Type.MsgName(), n.s)
+		}
+		w.Attrs.set(t, v.O.Type, n, val)
+		return nil
+	}}
 }
 
 func isAbstract(t *Thread, f Value) (Value, error) {
@@ -527,5 +549,5 @@ func typeOrNone(tp *Type) Value {
 
 func wrappedRepr(t *Thread, v Value) (Value, error) {
 	r, err := Repr(t, As[WrappedFunc](v).Func)
-	return NewStr("<" + v.O.Type.Name + "(" + r + ")>"), err
+	return NewStr("<" + v.O.Type.Solid.Name + "(" + r + ")>"), err
 }

@@ -112,12 +112,14 @@ func newGetSetDescr(tp *Type, row *GetSet) *GetSetDescr {
 	return &GetSetDescr{Header: Header{&GetSetDescrType}, row: row, Owner: tp}
 }
 
-// MemberDescr is the descriptor of a __slots__ entry: cell of the instance.
+// MemberDescr is the descriptor of a __slots__ entry: cell of the instance. For
+// a field of a built-in type row gives it.
 type MemberDescr struct {
 	Header
 	Name  string
 	Owner *Type
 	cell  int
+	row   *GetSet
 }
 
 // Method is a Python method bound to an object.
@@ -350,9 +352,12 @@ func memberGet(t *Thread, d, obj, owner Value) (Value, error) {
 	if !obj.O.Type.IsSubtype(m.Owner) {
 		return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Name, m.Owner.Name, obj.O.Type.MsgName())
 	}
+	if m.row != nil {
+		return m.row.Get(t, obj)
+	}
 	v := attrsOf(obj).slot(m.cell)
 	if v.O == nil {
-		return Value{}, NoAttribute(t, obj, t.Intern(m.Name))
+		return Value{}, attrErr(obj, t.Intern(m.Name), "'%s' object has no attribute '%s'", strings.TrimPrefix(obj.O.Type.FullName(t), "__main__."), m.Name)
 	}
 	return v, nil
 }
@@ -361,6 +366,12 @@ func memberSet(t *Thread, d, obj, val Value) error {
 	m := As[MemberDescr](d)
 	if !obj.O.Type.IsSubtype(m.Owner) {
 		return TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Name, m.Owner.Name, obj.O.Type.MsgName())
+	}
+	if m.row != nil {
+		if m.row.Set == nil {
+			return AttributeErrorf("readonly attribute")
+		}
+		return m.row.Set(t, obj, val)
 	}
 	a := attrsOf(obj)
 	if val.O == nil && a.slot(m.cell).O == nil {

@@ -62,7 +62,7 @@ var (
 	nameKeys          = name("keys")
 	nameNotes         = name("__notes__")
 	nameStaticAttrs   = name("__static_attributes__")
-	_                 = name("__firstlineno__")
+	nameFirstlineno   = name("__firstlineno__")
 	nameWeakref       = name("__weakref__")
 	nameGetState      = name("__getstate__")
 	nameReduce        = name("__reduce__")

@@ -97,6 +97,9 @@ func binaryGroup(op BinOp, base string) {
 			if op == OpPow && i == 0 && len(args) == 2 && owner.Slots.Pow3 != nil {
 				return owner.Slots.Pow3(t, self, args[0], args[1])
 			}
+			if op == OpPow && len(kw) == 0 && len(args) != 1 {
+				return Value{}, TypeErrorf("expected 1 or 2 arguments, got %d", len(args))
+			}
 			if err := nargs(t, 1, args, kw); err != nil {
 				return Value{}, err
 			}
@@ -315,6 +318,9 @@ func initObjectSlots() {
 		wrap: func(t *Thread, owner *Type, i int, self Value, args, kw []Value) (Value, error) {
 			if err := nargs(t, 2-i, args, kw); err != nil {
 				return Value{}, err
+			}
+			if owner == &ObjectType && self.solid(&TypeType) { // a class has rules of its own
+				return Value{}, TypeErrorf("can't apply this %s to %s object", [...]string{"__setattr__", "__delattr__"}[i], self.O.Type.MsgName())
 			}
 			n, err := attrName(t, args[0])
 			if err != nil {

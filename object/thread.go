@@ -36,6 +36,10 @@ type Runtime interface {
 	CurrentLocals(t *Thread) (Value, error)
 	// Frame returns the frame object depth levels up, or nil.
 	Frame(t *Thread, depth int) Value
+	// SetTrace sets t's trace or profile function, TraceFunc returns it; the
+	// missing Value stands for none.
+	SetTrace(t *Thread, profile bool, f Value)
+	TraceFunc(t *Thread, profile bool) Value
 	// SuperArgs finds the implicit arguments of super().
 	SuperArgs(t *Thread) (cls, obj Value, err error)
 	// NewThread makes a thread state of the same interpreter.

@@ -219,7 +219,12 @@ func (tp *Type) buildDict() {
 		d.setStatic(s.ClassMethods[i].Name, Wrap(newClassMethodDescr(tp, &s.ClassMethods[i])))
 	}
 	for i := range s.GetSets {
-		d.setStatic(s.GetSets[i].Name, Wrap(newGetSetDescr(tp, &s.GetSets[i])))
+		row := &s.GetSets[i]
+		if isMember(tp, row.Name) {
+			d.setStatic(row.Name, Wrap(&MemberDescr{Header: Header{&MemberDescrType}, Name: row.Name, Owner: tp, row: row}))
+			continue
+		}
+		d.setStatic(row.Name, Wrap(newGetSetDescr(tp, row)))
 	}
 	if s.Consts != nil {
 		for k, v := range s.Consts() {

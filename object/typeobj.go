@@ -4,6 +4,7 @@ package object
 // and the methods every object has (data model, sections 3.3.3 and 3.3.1).
 
 import (
+	"slices"
 	"strings"
 	"unsafe"
 )
@@ -158,6 +159,9 @@ func typeNew(t *Thread, meta *Type, args, kw []Value) (Value, error) {
 	if strings.IndexByte(nm.s, 0) >= 0 {
 		return Value{}, ValueErrorf("type name must not contain null characters")
 	}
+	if _, err := EncodeStr(t, nm, "utf-8", "strict"); err != nil {
+		return Value{}, err
+	}
 	bases := As[Tuple](args[1]).Items
 	for _, b := range bases {
 		if b.solid(&TypeType) {
@@ -287,8 +291,10 @@ func makeHeapType(t *Thread, meta *Type, nm string, bases []Value, ns *Dict) (Va
 	for _, b := range tp.Bases {
 		b.addSubclass(in, tp)
 	}
-	if c, ok := tp.dict.GetStr(nameClassCell); ok {
-		tp.dict.DelStr(nameClassCell)
+	if c, ok := ns.GetStr(nameClassCell); ok {
+		if now, _ := tp.dict.GetStr(nameClassCell); now == c { // else it is a slot
+			tp.dict.DelStr(nameClassCell)
+		}
 		if c.O.Type != &CellType {
 			return Value{}, TypeErrorf("__classcell__ must be a nonlocal cell, not %s", describe(c))
 		}
@@ -336,6 +342,9 @@ func (tp *Type) takeNames(t *Thread) error {
 	}
 	if v, ok := d.GetStr(nameDoc); ok {
 		if s, ok := AsStr(v); ok {
+			if _, err := EncodeStr(t, s, "utf-8", "strict"); err != nil {
+				return err
+			}
 			tp.Doc = s.s
 		}
 	} else {
@@ -382,9 +391,26 @@ func (tp *Type) computeMRO(t *Thread) error {
 			return TypeErrorf("mro() returned a non-class ('%s')", x.O.Type.MsgName())
 		}
 		mro[i] = As[Type](x)
+		if !mro[i].fits(tp.Base) {
+			return TypeErrorf("mro() returned base with unsuitable layout ('%s')", mro[i].Name)
+		}
+	}
+	if len(mro) == 0 {
+		return TypeErrorf("type MRO must not be empty")
+	}
+	for _, b := range mro {
+		if !slices.Contains(tp.MRO, b) {
+			tp.Version = NoVersion // nobody tells of changes in classes that are no bases
+		}
 	}
 	tp.MRO = mro
 	return nil
+}
+
+// fits reports whether a class whose instances are like base's can inherit from
+// tp: built-in types are laid out like none but their own bases.
+func (tp *Type) fits(base *Type) bool {
+	return tp.Solid == &ObjectType || tp.Solid == nil || base.Solid != nil && base.Solid.IsSubtype(tp.Solid)
 }
 
 // layout decides storage: attributes, __slots__ and what bases give.
@@ -431,8 +457,32 @@ func (tp *Type) layout(t *Thread) error {
 // instanceGetSets are the attributes that a class adds when its instances are
 // the first of its line to have a __dict__ or weak references.
 var instanceGetSets = [2]GetSet{
-	{"__dict__", "dictionary for instance variables", func(t *Thread, v Value) (Value, error) { return Wrap(InstanceDict(t, v)), nil }, setInstanceDict},
+	{"__dict__", "dictionary for instance variables", func(t *Thread, v Value) (Value, error) {
+		if d := builtinDict(v); d.O != nil {
+			return d.O.Type.Slots.DescrGet(t, d, v, Value{})
+		}
+		return Wrap(InstanceDict(t, v)), nil
+	}, func(t *Thread, v, val Value) error {
+		if d := builtinDict(v); d.O != nil {
+			return d.O.Type.Slots.DescrSet(t, d, v, val)
+		}
+		if val.O == nil {
+			val = Wrap(NewDict()) // deleting it empties it
+		}
+		return setInstanceDict(t, v, val)
+	}},
 	{"__weakref__", "list of weak references to the object", func(t *Thread, v Value) (Value, error) { return None, nil }, nil},
+}
+
+// builtinDict is the __dict__ descriptor of the built-in type below v's class, if
+// there is one: it knows more about v's attributes than the class.
+func builtinDict(v Value) Value {
+	tp := v.O.Type
+	for tp.IsHeap() {
+		tp = tp.Base
+	}
+	d, _ := tp.Dict().GetStr(nameDict)
+	return d
 }
 
 func (tp *Type) addInstanceGetSets() {
@@ -511,7 +561,7 @@ func (tp *Type) addSlots(t *Thread, slots Value, hasDict *bool) error {
 		return TypeErrorf("nonempty __slots__ not supported for subtype of '%s'", tp.Base.Name)
 	}
 	for _, n := range names {
-		tp.dict.SetStr(t.Intern(n), Wrap(&MemberDescr{Header{&MemberDescrType}, n, tp, tp.NSlots}))
+		tp.dict.SetStr(t.Intern(n), Wrap(&MemberDescr{Header{&MemberDescrType}, n, tp, tp.NSlots, nil}))
 		tp.NSlots++
 	}
 	return nil
@@ -604,9 +654,15 @@ func (tp *Type) setNames(t *Thread) error {
 }
 
 func (tp *Type) initSubclass(t *Thread, args, kw []Value) error {
+	if !slices.Contains(tp.MRO, tp) { // an mro() of its own left it out
+		return TypeErrorf("super(type, obj): obj (type %s) is not an instance or subtype of type (%s).", tp.Name, tp.Name)
+	}
 	f, err := superLookup(t, tp, Wrap(tp), tp, nameInitSubclass)
 	if err != nil {
 		return err
+	}
+	if f.O == nil { // tp comes last in its MRO
+		return nil
 	}
 	_, err = Call(t, f, args, kw)
 	return err
@@ -782,6 +838,7 @@ var typeGetSets = []GetSet{
 			return err
 		}
 		tp.dict.SetStr(nameModule, val)
+		tp.dict.DelStr(nameFirstlineno) // it is a line of the old module's
 		tp.Modified(t.Interp)
 		return nil
 	}},
@@ -1181,7 +1238,7 @@ func init() {
 				return IntOf(int(unsafe.Sizeof(Type{}))), nil
 			}},
 		},
-		ClassMethods: []Func{{"__prepare__", "($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", func(t *Thread, a []Value) (Value, error) {
+		ClassMethods: []Func{{"__prepare__", "($cls, /, *args, **kwds)", "Create the namespace for the class statement", func(t *Thread, a []Value) (Value, error) {
 			return Wrap(NewDict()), nil
 		}}},
 	})

@@ -146,10 +146,18 @@ func (s *source) interactive(p *expr.Parser, lex *plexer.PeekingLexer) ast.Mod {
 func funcType(p *expr.Parser) ast.Mod {
 	m := &ast.FunctionType{}
 	p.Expect(token.LPar)
+	stars := 0 // "*type" comes behind the plain ones, "**type" last
 	for p.Tok() != token.RPar {
-		if !p.Accept(token.Star) {
-			p.Accept(token.DoubleStar)
+		n := 0
+		if p.Accept(token.Star) {
+			n = 1
+		} else if p.Accept(token.DoubleStar) {
+			n = 2
 		}
+		if stars > 0 && n <= stars {
+			p.Syntax()
+		}
+		stars = n
 		m.Argtypes = append(m.Argtypes, p.Expression())
 		if !p.Accept(token.Comma) {
 			break

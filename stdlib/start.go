@@ -5,6 +5,7 @@ import (
 
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/stdlib/io"
+	"github.com/gopy-lang/gopy/stdlib/thread"
 )
 
 // Options of Start.
@@ -17,6 +18,7 @@ type Options struct {
 // streams. It is called once per interpreter.
 func Start(t *object.Thread, opt Options) error {
 	t.Interp.OnFiles = io.FlushDirty
+	t.Interp.Sys.AddFuncs(t, "sys", thread.SysFuncs)
 	if opt.Signals {
 		installSignals(t)
 	}

@@ -20,6 +20,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/binascii"
 	"github.com/gopy-lang/gopy/stdlib/bisect"
 	"github.com/gopy-lang/gopy/stdlib/builtins"
+	"github.com/gopy-lang/gopy/stdlib/cmath"
 	"github.com/gopy-lang/gopy/stdlib/codecs"
 	"github.com/gopy-lang/gopy/stdlib/collections"
 	"github.com/gopy-lang/gopy/stdlib/concurrent"
@@ -59,6 +60,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/time"
 	"github.com/gopy-lang/gopy/stdlib/tokenize"
 	"github.com/gopy-lang/gopy/stdlib/traceback"
+	"github.com/gopy-lang/gopy/stdlib/tracemalloc"
 	"github.com/gopy-lang/gopy/stdlib/typing"
 	"github.com/gopy-lang/gopy/stdlib/unicodedata"
 	"github.com/gopy-lang/gopy/stdlib/unittest"
@@ -118,6 +120,8 @@ var modules = map[string]func() object.ModuleSpec{
 	"itertools":                 itertools.Module,
 	"operator":                  operator.Module, "_operator": operator.Core,
 	"array":              array.Module,
+	"cmath":              cmath.Module,
+	"_tracemalloc":       tracemalloc.Core,
 	"marshal":            marshal.Module,
 	"unicodedata":        unicodedata.Module,
 	"math":               math.Module,

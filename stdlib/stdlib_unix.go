@@ -15,6 +15,7 @@ import (
 	"github.com/gopy-lang/gopy/stdlib/pathlib"
 	"github.com/gopy-lang/gopy/stdlib/posix"
 	"github.com/gopy-lang/gopy/stdlib/posixpath"
+	"github.com/gopy-lang/gopy/stdlib/resource"
 	"github.com/gopy-lang/gopy/stdlib/selectmod"
 	"github.com/gopy-lang/gopy/stdlib/shutil"
 	"github.com/gopy-lang/gopy/stdlib/signal"
@@ -33,6 +34,7 @@ func init() {
 	modules["signal"] = signal.Module
 	modules["_posixsubprocess"] = subprocess.Core
 	modules["fcntl"] = fcntl.Module
+	modules["resource"] = resource.Module
 	modules["select"] = selectmod.Module
 	modules["subprocess"] = subprocess.Module
 	modules["_fnmatch"] = fnmatch.Core

@@ -18,7 +18,12 @@ func (t *Thread) enterRun(nf *Frame) (object.Value, error) {
 		t.pop(nf)
 		return object.Value{}, err
 	}
-	run(t, nf)
+	if t.tracer.on {
+		nf = t.runTraced(nf, true)
+	}
+	if nf != nil {
+		run(t, nf)
+	}
 	t.LeaveNative()
 	r, err := t.ret, t.err
 	t.ret, t.err = object.Value{}, nil

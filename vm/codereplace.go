@@ -1,9 +1,10 @@
 package vm
 
-// code.replace(): what does not change the meaning of the instructions can be
-// changed; other fields may be given if they stay the same.
+// code.replace(). What was changed is verified as the compiler's code is in
+// tests, so that no replacement can make the evaluator read wild.
 
 import (
+	"encoding/binary"
 	"math/big"
 	"slices"
 
@@ -16,7 +17,9 @@ var replaceFields = []string{"co_argcount", "co_posonlyargcount", "co_kwonlyargc
 	"co_code", "co_consts", "co_names", "co_varnames", "co_freevars", "co_cellvars", "co_filename", "co_name", "co_qualname", "co_linetable", "co_exceptiontable"}
 
 func codeReplace(t *object.Thread, a []object.Value) (object.Value, error) {
-	c := *object.As[CodeObject](a[0]).C
+	old := object.As[CodeObject](a[0]).C
+	c := *old
+	c.LocalsPlus = slices.Clone(old.LocalsPlus)
 	var err error
 	object.As[object.Dict](a[1]).Each(func(k, v object.Value) bool {
 		n := object.As[object.Str](k).String()
@@ -29,6 +32,12 @@ func codeReplace(t *object.Thread, a []object.Value) (object.Value, error) {
 	})
 	if err != nil {
 		return object.Value{}, err
+	}
+	if c.PosOnlyArgCount > c.ArgCount || min(c.ArgCount, c.PosOnlyArgCount, c.KwOnlyArgCount) < 0 {
+		return object.Value{}, object.ValueErrorf("code: the number of arguments cannot be replaced")
+	}
+	if err := code.Verify(&c); err != nil {
+		return object.Value{}, object.ValueErrorf("code: %s", err)
 	}
 	return object.Wrap(&CodeObject{Header: object.Header{Type: &CodeType}, C: &c}), nil
 }
@@ -46,8 +55,24 @@ func replaceField(t *object.Thread, c *code.Code, old object.Value, n string, v 
 		return replaceInt(t, &c.FirstLine, v)
 	case "co_flags":
 		return replaceInt(t, &c.Flags, v)
+	case "co_argcount":
+		return replaceInt(t, &c.ArgCount, v)
+	case "co_posonlyargcount":
+		return replaceInt(t, &c.PosOnlyArgCount, v)
+	case "co_kwonlyargcount":
+		return replaceInt(t, &c.KwOnlyArgCount, v)
+	case "co_stacksize":
+		return replaceSize(t, c, v)
 	case "co_consts":
 		return replaceConsts(t, c, v)
+	case "co_varnames":
+		return replaceNames(c, n, v, c.VarNames())
+	case "co_freevars":
+		return replaceNames(c, n, v, c.FreeVars())
+	case "co_cellvars":
+		return replaceNames(c, n, v, c.CellVars())
+	case "co_code", "co_linetable", "co_exceptiontable":
+		return replaceBytes(c, n, v)
 	}
 	was, err := object.GetAttr(t, old, t.Intern(n))
 	if err != nil {
@@ -80,21 +105,86 @@ func replaceInt(t *object.Thread, dst *int, v object.Value) error {
 	return err
 }
 
+// replaceSize sets the number of registers, which can only grow.
+func replaceSize(t *object.Thread, c *code.Code, v object.Value) error {
+	n, err := object.IndexInt(t, v, &object.OverflowErrorType)
+	switch {
+	case err != nil:
+		return err
+	case n < c.NRegs || n > code.MaxRegs:
+		return object.ValueErrorf("code: co_stacksize must be from %d to %d", c.NRegs, code.MaxRegs)
+	}
+	c.NRegs = n
+	return nil
+}
+
+// replaceNames renames variables.
+func replaceNames(c *code.Code, n string, v object.Value, was []string) error {
+	if !v.Is(&object.TupleType) {
+		return object.TypeErrorf("replace() argument '%s' must be tuple, not %s", n, argTypeName(v))
+	}
+	items := object.As[object.Tuple](v).Items
+	if len(items) != len(was) {
+		return object.ValueErrorf("code: %s must have %d names", n, len(was))
+	}
+	renamed := map[string]string{}
+	for i, x := range items {
+		s, ok := object.AsStr(x)
+		if !ok {
+			return object.TypeErrorf("name tuples must contain only strings, not '%s'", x.O.Type.MsgName())
+		}
+		renamed[was[i]] = s.String()
+	}
+	for i, l := range c.LocalsPlus {
+		if s, ok := renamed[l.Name]; ok {
+			c.LocalsPlus[i].Name = s
+		}
+	}
+	return nil
+}
+
+func replaceBytes(c *code.Code, n string, v object.Value) error {
+	b, ok := object.BytesOf(v)
+	if !ok || !v.Is(&object.BytesType) {
+		return object.TypeErrorf("replace() argument '%s' must be bytes, not %s", n, argTypeName(v))
+	}
+	switch n {
+	case "co_linetable":
+		c.SetLineTable(b)
+	case "co_code":
+		if len(b) == 0 || len(b)%wordBytes != 0 {
+			return object.ValueErrorf("code: co_code is malformed")
+		}
+		c.Ins = nil
+		for ; len(b) > 0; b = b[wordBytes:] {
+			word := func(i int) uint16 { return binary.LittleEndian.Uint16(b[2*i:]) }
+			c.Ins = append(c.Ins, code.Ins{Op: code.Op(word(0)), A: word(1), B: word(2), C: word(3)})
+		}
+		c.Ins = append(c.Ins, code.Ins{})
+	case "co_exceptiontable":
+		c.Exc = nil
+		for len(b) > 0 {
+			var row [4]uint32
+			for i := range row {
+				u, k := binary.Uvarint(b)
+				if k <= 0 {
+					return object.ValueErrorf("code: co_exceptiontable is malformed")
+				}
+				row[i], b = uint32(u), b[k:]
+			}
+			c.Exc = append(c.Exc, code.ExcEntry{Start: row[0], End: row[0] + row[1], Target: row[2], Reg: uint16(row[3])})
+		}
+	}
+	return nil
+}
+
 func replaceConsts(t *object.Thread, c *code.Code, v object.Value) error {
 	if !v.Is(&object.TupleType) {
 		return object.TypeErrorf("replace() argument 'co_consts' must be tuple, not %s", argTypeName(v))
 	}
-	items := object.As[object.Tuple](v).Items
-	if len(items) < len(c.Consts) {
-		return object.ValueErrorf("code: co_consts is too small")
-	}
-	consts := make([]any, len(items))
-	for i, x := range items {
-		k, ok := constOf(t, x)
-		if !ok {
-			return object.ValueErrorf("code: co_consts cannot hold a value of type %s", x.O.Type.MsgName())
-		}
-		consts[i] = k
+	consts, ok := constsOf(t, v)
+	if !ok {
+		return object.ValueErrorf("code: co_consts holds a value that is no constant")
 	}
 	c.Consts = consts
 	return nil

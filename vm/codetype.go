@@ -6,7 +6,6 @@ package vm
 // every two bytes, as tools expect.
 
 import (
-	"bytes"
 	"encoding/binary"
 	"slices"
 
@@ -15,7 +14,7 @@ import (
 )
 
 // wordBytes is the number of bytes that an instruction word counts for.
-const wordBytes = 8
+const wordBytes = 2 * code.UnitsPerWord
 
 // CodeOf returns the code of a code object, or nil.
 func (rt *Runtime) CodeOf(v object.Value) *code.Code {
@@ -80,8 +79,14 @@ var codeGetSets = []object.GetSet{
 	codeField("co_names", func(c *code.Code) object.Value { return strTuple(outerNames(c)) }),
 	codeField("co_code", func(c *code.Code) object.Value { return object.NewBytes(codeBytes(c)) }),
 	codeField("_co_code_adaptive", func(c *code.Code) object.Value { return object.NewBytes(codeBytes(c)) }),
-	codeField("co_linetable", func(c *code.Code) object.Value { return object.NewBytes(bytes.Clone(c.Lines)) }),
+	codeField("co_linetable", func(c *code.Code) object.Value { return object.NewBytes(c.LineTable()) }),
 	codeField("co_exceptiontable", func(c *code.Code) object.Value { return object.NewBytes(exceptionTable(c)) }),
+	{Name: "co_lnotab", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
+		if err := object.Warn(t, &object.DeprecationWarningType, "co_lnotab is deprecated, use co_lines instead."); err != nil {
+			return object.Value{}, err
+		}
+		return object.NewBytes(lineNumberTable(object.As[CodeObject](v).C)), nil
+	}},
 	{Name: "co_consts", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
 		co := object.As[CodeObject](v)
 		u := threadOf(t).rt.unitOf(t, co, false)
@@ -168,4 +173,29 @@ func codeHash(t *object.Thread, v object.Value) (int64, error) {
 	}
 	n, err := object.Hash(t, object.NewStr(c.Name))
 	return h ^ n*31 ^ int64(c.FirstLine), err
+}
+
+// lineNumberTable is co_lnotab, the form of the position table that older
+// tools read: pairs of distances in bytes and in lines.
+func lineNumberTable(c *code.Code) []byte {
+	var b []byte
+	at, line := 0, int32(c.FirstLine)
+	c.EachPos(func(start, end int, p code.Pos) bool {
+		if p.Line < 0 || p.Line == line {
+			return true
+		}
+		bytes, lines := start*wordBytes-at, int(p.Line-line)
+		for ; bytes > 255; bytes -= 255 {
+			b = append(b, 255, 0)
+		}
+		for lines < -128 || lines > 127 {
+			step := max(min(lines, 127), -128)
+			b = append(b, byte(bytes), byte(step))
+			bytes, lines = 0, lines-step
+		}
+		b = append(b, byte(bytes), byte(lines))
+		at, line = start*wordBytes, p.Line
+		return true
+	})
+	return b
 }

@@ -26,8 +26,11 @@ type FrameObject struct {
 	backSet bool
 	word    int
 	Trace   object.Value
-	lines   bool
-	extra   *object.Dict // names set through f_locals that are no locals
+	lines   bool // send line events
+	opcodes bool // send opcode events
+	// The place of the last line event.
+	lastLine, lastWord int
+	extra              *object.Dict // names set through f_locals that are no locals
 }
 
 // frameObject returns the frame object of running frame f.
@@ -77,11 +80,18 @@ func (o *FrameObject) currentWord() int {
 
 // Line returns the current line number.
 func (o *FrameObject) Line() int {
-	l, _, _, _ := o.unit.Code.Position(max(o.currentWord(), 0))
-	if l < 0 {
+	w := o.currentWord()
+	if w < 0 {
 		return o.unit.Code.FirstLine
 	}
-	return l
+	l, _, _, _ := o.unit.Code.Position(w)
+	switch {
+	case l > 0:
+		return l
+	case o.lastLine > 0:
+		return o.lastLine
+	}
+	return o.unit.Code.FirstLine
 }
 
 // Code returns the template of the frame's code.
@@ -119,21 +129,44 @@ func localValue(kind uint8, v object.Value) object.Value {
 	return v
 }
 
+// inComprehension reports whether the frame runs an inlined comprehension, whose
+// variables are its hidden registers.
+func (o *FrameObject) inComprehension() bool {
+	regs := o.registers()
+	for i, l := range o.unit.Code.LocalsPlus {
+		if l.Kind&code.Hidden != 0 && i < len(regs) && localValue(l.Kind, regs[i]).O != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // Locals returns the frame's local variables as a dict: the namespace itself
 // for module and class bodies, a snapshot otherwise.
 func (o *FrameObject) Locals(t *object.Thread) object.Value {
-	if o.ns.O != nil {
+	if o.ns.O != nil && !o.inComprehension() {
 		return o.ns
 	}
 	d := object.NewDict()
+	if o.ns.O != nil && o.ns.O.Type.Solid == &object.DictType {
+		d = object.As[object.Dict](o.ns).Copy()
+	}
 	regs := o.registers()
-	for i, l := range o.unit.Code.LocalsPlus {
-		if l.Kind&code.Hidden != 0 || i >= len(regs) || len(l.Name) > 0 && l.Name[0] == '.' {
-			continue
+	for _, hidden := range [...]bool{false, true} { // a comprehension's variables hide others
+		for i, l := range o.unit.Code.LocalsPlus {
+			if l.Kind&code.Hidden != 0 != hidden || i >= len(regs) || len(l.Name) > 0 && l.Name[0] == '.' || o.ns.O != nil && !hidden {
+				continue
+			}
+			if v := localValue(l.Kind, regs[i]); v.O != nil {
+				d.SetGo(t, l.Name, v)
+			}
 		}
-		if v := localValue(l.Kind, regs[i]); v.O != nil {
-			d.SetGo(t, l.Name, v)
-		}
+	}
+	if o.extra != nil {
+		o.extra.Each(func(k, v object.Value) bool {
+			_ = d.Set(t, k, v) // hashed before
+			return true
+		})
 	}
 	return object.Wrap(d)
 }

@@ -85,7 +85,12 @@ func (t *Thread) builtinsOf(g *object.Dict) *object.Dict {
 	if v.O.Type.Solid == &object.DictType {
 		return object.As[object.Dict](v)
 	}
-	return t.Interp.Builtins
+	if v.O.Type == &object.MappingProxyType {
+		if m := object.As[object.MappingProxy](v).M; m.O.Type.Solid == &object.DictType {
+			return object.As[object.Dict](m)
+		}
+	}
+	return object.NewDict() // nothing can be looked up in it
 }
 
 var nameBuiltins = object.StaticName("__builtins__")

@@ -220,14 +220,19 @@ func (rt *Runtime) compileText(t *object.Thread, src, filename string) (*CodeObj
 // exec runs co. A missing locals means the globals themselves.
 func (rt *Runtime) exec(ot *object.Thread, co *CodeObject, globals *object.Dict, locals, closure object.Value) (object.Value, error) {
 	t := threadOf(ot)
-	if _, ok := globals.GetStr(nameBuiltins); !ok {
+	if b, ok := globals.GetStr(nameBuiltins); !ok {
 		b := object.Wrap(rt.Interp.Builtins)
 		if m, ok := rt.Interp.Modules.GetGo(ot, "builtins"); ok && globals == rt.mainGlobals {
 			b = m // __main__ has the module, other modules its names
 		}
 		globals.SetStr(nameBuiltins, b)
+	} else if b.O.Type != &object.ModuleType && b.O.Type.Slots.GetItem == nil {
+		return object.Value{}, object.TypeErrorf("'%s' object is not subscriptable", b.O.Type.MsgName())
 	}
 	module := locals.O == nil || locals == object.Wrap(globals)
+	if module && globals.Type != &object.DictType { // its __getitem__ and __setitem__ count
+		module, locals = false, object.Wrap(globals)
+	}
 	fn := t.newFunction(co, globals, t.builtinsOf(globals), module)
 	fn.Name = object.NewStr(co.C.Name)
 	fn.Qualname, fn.Doc, fn.Module = fn.Name, object.None, object.None
@@ -356,9 +361,6 @@ func (rt *Runtime) CurrentLocals(t *object.Thread) (object.Value, error) {
 	f := th.frame
 	if f == nil || f.fn == nil {
 		return object.Value{}, object.SystemErrorf("frame does not exist")
-	}
-	if f.locals.O != nil {
-		return f.locals, nil
 	}
 	return th.frameObject(f).Locals(t), nil
 }

@@ -66,6 +66,15 @@ func init() {
 // slow executes in, an instruction of running frame f, and returns the frame
 // to go on with; nil ends run.
 func (t *Thread) slow(f *Frame, in *code.Ins) *Frame {
+	f = t.exec(f, in)
+	if t.tracer.on && f != nil {
+		return t.runTraced(f, false)
+	}
+	return f
+}
+
+// exec is slow without a look at tracing.
+func (t *Thread) exec(f *Frame, in *code.Ins) *Frame {
 	if in.Op != code.NumOps {
 		f.pc = uintptr(unsafe.Pointer(in)) + word + uintptr(code.OpCaches[in.Op])*word
 	}

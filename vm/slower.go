@@ -450,31 +450,52 @@ func (t *Thread) opDictMerge(d, m, fn object.Value) error {
 		} else if k.O == nil {
 			return object.TypeErrorf("%s argument after ** must be a mapping, not %s", t.calleeName(fn), m.O.Type.MsgName())
 		}
-		tmp := object.NewDict()
-		if err := object.DictUpdate(&t.Thread, tmp, m); err != nil {
-			return err
-		}
-		m = object.Wrap(tmp)
+		return t.mergeMapping(d, m, fn)
 	}
-	dst := object.As[object.Dict](d)
 	var err error
 	object.As[object.Dict](m).Each(func(k, v object.Value) bool {
-		var dup bool
-		if _, dup, err = dst.Get(&t.Thread, k); err != nil {
-			return false
-		}
-		if dup {
-			if s, ok := object.AsStr(k); ok {
-				err = object.TypeErrorf("%s got multiple values for keyword argument '%s'", t.calleeName(fn), s.String())
-			} else {
-				err = object.TypeErrorf("keywords must be strings")
-			}
-			return false
-		}
-		err = dst.Set(&t.Thread, k, v)
+		err = t.mergeKeyword(d, k, v, fn)
 		return err == nil
 	})
 	return err
+}
+
+// mergeMapping merges any mapping, which may give a key more than once.
+func (t *Thread) mergeMapping(d, m, fn object.Value) error {
+	list, err := object.CallMethod(&t.Thread, m, "keys")
+	if err != nil {
+		return err
+	}
+	keys, err := object.Items(&t.Thread, list)
+	if err != nil {
+		return err
+	}
+	for _, k := range keys {
+		v, err := object.GetItem(&t.Thread, m, k)
+		if err != nil {
+			return err
+		}
+		if err := t.mergeKeyword(d, k, v, fn); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Thread) mergeKeyword(d, k, v, fn object.Value) error {
+	dst := object.As[object.Dict](d)
+	_, dup, err := dst.Get(&t.Thread, k)
+	if err != nil {
+		return err
+	}
+	if dup {
+		s, err := object.ToStr(&t.Thread, k)
+		if err != nil {
+			return err
+		}
+		return object.TypeErrorf("%s got multiple values for keyword argument '%s'", t.calleeName(fn), s)
+	}
+	return dst.Set(&t.Thread, k, v)
 }
 
 func (t *Thread) opStarArgs(f *Frame, in *code.Ins) error {

@@ -24,12 +24,7 @@ type Thread struct {
 	rt      *Runtime
 	root    Frame
 	chunk   *chunk
-	trace   traceState
-}
-
-// traceState is what sys.settrace and sys.setprofile set.
-type traceState struct {
-	trace, profile object.Value
+	tracer  traceState
 }
 
 // chunk is a piece of a value stack. The last slot is never used: a pointer to
@@ -85,7 +80,6 @@ const (
 	flagObject             // has a FrameObject: locals are kept on exit
 	flagRoot               // sentinel below everything
 	flagBool               // the result decides a jump or is stored as a bool
-	flagTraced             // line tracing is on
 )
 
 // Frame is one activation. Frames form a doubly linked list per thread that is

@@ -468,6 +468,9 @@ var frameGetSets = []object.GetSet{
 		return object.Wrap(object.As[FrameObject](v).fn.Builtins), nil
 	}},
 	{Name: "f_locals", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
+		if o := object.As[FrameObject](v); o.ns.O == nil {
+			return o.proxy(), nil
+		}
 		return object.As[FrameObject](v).Locals(t), nil
 	}},
 	{Name: "f_trace", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
@@ -476,4 +479,6 @@ var frameGetSets = []object.GetSet{
 		object.As[FrameObject](v).Trace = missing(val)
 		return nil
 	}},
+	frameSwitch("f_trace_lines", func(o *FrameObject) *bool { return &o.lines }),
+	frameSwitch("f_trace_opcodes", func(o *FrameObject) *bool { return &o.opcodes }),
 }

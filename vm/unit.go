@@ -28,6 +28,8 @@ type Unit struct {
 	nargs     int            // registers that hold arguments
 	gen       bool
 	cleans    bool // a generator with handlers of its own
+	// The registers of comprehensions' variables.
+	hidden, nhidden int
 }
 
 // attrCache is the layout of the three words behind GETATTR and SETATTR: two
@@ -87,6 +89,14 @@ func (rt *Runtime) newUnit(t *object.Thread, c *code.Code, module bool) *Unit {
 	}
 	u.gen = c.Flags&(code.FlagGenerator|code.FlagCoroutine|code.FlagAsyncGenerator) != 0
 	u.cleans = u.gen && cleansUp(c)
+	for i, l := range c.LocalsPlus {
+		if l.Kind&code.Hidden != 0 {
+			if u.nhidden == 0 {
+				u.hidden = i
+			}
+			u.nhidden++
+		}
+	}
 	u.prepare(module)
 	return u
 }

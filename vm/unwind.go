@@ -3,6 +3,8 @@ package vm
 // Raising and unwinding (language reference, section 4.3).
 
 import (
+	"unsafe"
+
 	"github.com/gopy-lang/gopy/code"
 	"github.com/gopy-lang/gopy/object"
 )
@@ -67,12 +69,19 @@ func (t *Thread) raise(f *Frame, e *object.Exception, add bool) *Frame {
 			t.addTraceback(e, f, w)
 		}
 		add = true
+		if t.tracer.on {
+			t.frame = f
+			e = t.exceptionEvent(f, e)
+		}
 		if h := findHandler(f.unit.Code, w); h != nil {
 			t.passing = nil
 			*f.at(int(h.Reg)) = object.Wrap(e)
 			f.pc = uintptr(f.unit.entry) + uintptr(h.Target)*word
 			t.frame = f
 			return f
+		}
+		if t.tracer.on {
+			e = t.unwoundEvent(f, e)
 		}
 		fl := f.flags
 		if fl&flagGen != 0 {
@@ -202,6 +211,9 @@ func (t *Thread) excMatches(e, v object.Value) (bool, error) {
 func (t *Thread) opExcEnter(f *Frame, in *code.Ins) {
 	save := f.reg(in.A)
 	e := object.As[object.Exception](*f.reg(in.B))
+	if u := f.unit; u.nhidden > 0 { // no handler is in a comprehension
+		clear(unsafe.Slice(f.at(u.hidden), u.nhidden))
+	}
 	switch {
 	case f.flags&flagGen != 0 && t.Exc == f.caller:
 		*save = object.Value{} // whatever the caller handles at that time

@@ -138,7 +138,7 @@ func expParts(k int, r, rLo float64) float64 {
 
 // Exp is e to the power of x.
 func Exp(x float64) float64 {
-	if !(math.Abs(x) < 700) {
+	if !(-700 < x && x < 710) {
 		return math.Exp(x)
 	}
 	k := math.Round(x * 0x1.71547652b82fep+6)
@@ -157,10 +157,23 @@ func Exp2(x float64) float64 {
 	return expParts(int(k), p, e)
 }
 
+// halfExp is half of Exp(x), which itself may be too large.
+func halfExp(x float64) float64 {
+	if x < 709.78 {
+		return Exp(x) / 2
+	}
+	h := Exp(x / 2)
+	return h / 2 * h
+}
+
 // Sinh is the hyperbolic sine.
 func Sinh(x float64) float64 {
-	if a := math.Abs(x); a < 0.3 || a > 20 {
+	a := math.Abs(x)
+	if a < 0.3 || a > 711 || a != a {
 		return math.Sinh(x)
+	}
+	if a > 20 {
+		return math.Copysign(halfExp(a), x)
 	}
 	e := Exp(x)
 	return (e - 1/e) / 2
@@ -168,8 +181,12 @@ func Sinh(x float64) float64 {
 
 // Cosh is the hyperbolic cosine.
 func Cosh(x float64) float64 {
-	if math.Abs(x) > 20 {
+	a := math.Abs(x)
+	if a > 711 || a != a {
 		return math.Cosh(x)
+	}
+	if a > 20 {
+		return halfExp(a)
 	}
 	e := Exp(math.Abs(x))
 	return (e + 1/e) / 2

@@ -207,6 +207,9 @@ func Acos(x float64) float64 {
 
 // Atan2 is the angle of the point (x, y).
 func Atan2(y, x float64) float64 {
+	if x < 0 && y != 0 && y/x == 0 {
+		return math.Copysign(math.Pi, y) // math.Atan2 loses the sign
+	}
 	a := math.Atan2(y, x)
 	h := math.Hypot(x, y)
 	if !(h > 1e-100 && h < 1e100) || math.Abs(a) < 1e-8 || x == 0 || y == 0 {

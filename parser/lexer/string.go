@@ -37,7 +37,7 @@ func (lx *Lexer) str(q, kind int) token.Token {
 			i++
 			if i >= len(src)-1 {
 				// The next line would go on with the string.
-				t := lx.unterminated(c, len(src))
+				t := lx.unterminated(c, len(strings.TrimSuffix(src, "\n")))
 				lx.Err.AtEOF = true
 				return t
 			}

@@ -156,7 +156,7 @@ func (s *state) namespace(t *thread, c *syntax.ClassInfo) *object.Dict {
 		if c.Abstract || c.Positions {
 			d.SetGo(t, "_attributes", object.NewTuple(at...))
 		}
-		if c.Positions {
+		if c.Positions && !endRequired(c.Name) {
 			d.SetGo(t, "end_lineno", none)
 			d.SetGo(t, "end_col_offset", none)
 		}

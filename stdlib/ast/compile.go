@@ -3,6 +3,8 @@ package ast
 // What compile() does about trees.
 
 import (
+	"strings"
+
 	syntax "github.com/gopy-lang/gopy/ast"
 	"github.com/gopy-lang/gopy/object"
 	"github.com/gopy-lang/gopy/parser"
@@ -19,7 +21,8 @@ type treeRuntime interface {
 const knownFlags = 0x1ff0000 | 0x10 | 0x200 | optimizedAST | TypeComments | TopLevelAwait | AllowIncomplete
 
 // Compile is compile() where a tree is given or wanted; done is false elsewhere.
-func Compile(t *thread, src value, filename, mode string, flags int, dontInherit bool, optimize int) (r value, done bool, err error) {
+// version is the minor version of Python whose syntax is allowed, or -1.
+func Compile(t *thread, src value, filename, mode string, flags int, dontInherit bool, optimize, version int) (r value, done bool, err error) {
 	if flags&^knownFlags != 0 {
 		return r, true, object.ValueErrorf("compile(): unrecognised flags")
 	}
@@ -54,6 +57,9 @@ func Compile(t *thread, src value, filename, mode string, flags int, dontInherit
 		return r, false, nil
 	}
 	mod, err := rt.ParseTree(t, src, filename, pm, flags)
+	if err == nil {
+		err = afterParse(mod, src, filename, flags, version)
+	}
 	if err != nil {
 		return r, true, err
 	}
@@ -62,6 +68,34 @@ func Compile(t *thread, src value, filename, mode string, flags int, dontInherit
 	}
 	r, err = build(t, mod)
 	return r, true, err
+}
+
+// afterParse does what the parser does not: type comments, older syntax.
+func afterParse(mod syntax.Mod, src value, filename string, flags, version int) error {
+	if flags&TypeComments == 0 && version < 0 {
+		return nil
+	}
+	text := ""
+	if s, ok := object.AsStr(src); ok {
+		text = s.String()
+	} else if b, ok := object.BytesOf(src); ok {
+		text = strings.TrimPrefix(string(b), "\ufeff")
+	}
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	if !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	if version >= 0 {
+		if e := checkFeatures(mod, version, text); e != nil {
+			return e.exception(filename, text)
+		}
+	}
+	if flags&TypeComments != 0 {
+		if e := addTypeComments(mod, text); e != nil {
+			return e.exception(filename, text)
+		}
+	}
+	return nil
 }
 
 func modeOf(mode string, flags int) (parser.Mode, error) {

@@ -36,7 +36,7 @@ var methodRows = []object.Func{
 		return object.NewStr(text), err
 	}},
 	{Name: "__reduce__", Sig: "($self, /)", Doc: "Helper for pickle.", Fn: reduceNode},
-	{Name: "__replace__", Sig: "($self, /, **fields)", Doc: "Return a copy of the AST node with new values for the specified fields.", Fn: replaceNode},
+	{Name: "__replace__", Sig: "($self, /, *args, **fields)", Doc: "Return a copy of the AST node with new values for the specified fields.", Fn: replaceNode},
 }
 
 // classNames returns the names in attribute n of v's class, which is a tuple.
@@ -278,7 +278,10 @@ func replaceNode(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	self, kw := a[0], object.As[object.Dict](a[1])
+	if len(object.As[object.Tuple](a[1]).Items) > 0 {
+		return value{}, object.TypeErrorf("__replace__() takes no positional arguments")
+	}
+	self, kw := a[0], object.As[object.Dict](a[2])
 	fields, err := classNames(t, self, s.fields)
 	if err != nil {
 		return value{}, err

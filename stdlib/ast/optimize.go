@@ -187,7 +187,7 @@ func formatted(e *syntax.BinOp) syntax.Expr {
 		flush()
 		field := &syntax.FormattedValue{Pos: *arg.Position(), Value: arg, Conversion: conversion}
 		if spec != "" {
-			field.FormatSpec = &syntax.JoinedStr{Pos: field.Pos, Values: []syntax.Expr{&syntax.Constant{Pos: field.Pos, Value: spec}}}
+			field.FormatSpec = &syntax.Constant{Pos: field.Pos, Value: spec}
 		}
 		out.Values = append(out.Values, field)
 		format = rest

@@ -21,9 +21,11 @@ type reader struct {
 	over    bool // the nesting was not counted
 }
 
+// How a field must be there.
 const (
-	required      = true
-	optionalField = false
+	optionalField = iota // it may be missing or None
+	required             // neither
+	product              // it must be there; None is an object without fields
 )
 
 // read returns the tree of object v.
@@ -101,7 +103,7 @@ func (r *reader) unexpected(v value, sum string) {
 }
 
 // field returns a field's value; None stands for a missing one.
-func (r *reader) field(v value, name int, class string, need bool) value {
+func (r *reader) field(v value, name int, class string, need int) value {
 	if r.err != nil {
 		return none
 	}
@@ -110,13 +112,13 @@ func (r *reader) field(v value, name int, class string, need bool) value {
 	case err != nil:
 		r.fail(err)
 		return none
-	case x.IsNil() && need:
+	case x.IsNil() && need != optionalField:
 		r.fail(object.TypeErrorf("required field \"%s\" missing from %s", fieldNames[name], class))
 		return none
 	case x.IsNil():
 		return none
 	}
-	if need && x.IsNone() && r.missing == "" && !mayBeNone(class, name) {
+	if need == required && x.IsNone() && r.missing == "" && !mayBeNone(class, name) {
 		r.missing = fieldNames[name]
 	}
 	return x
@@ -138,14 +140,30 @@ func (r *reader) pos(v value, sum string) (p syntax.Pos) {
 	p.Line = r.int32(r.field(v, nameLineno, sum, required))
 	p.Col = r.int32(r.field(v, nameColOffset, sum, required))
 	p.EndLine, p.EndCol = p.Line, p.Col
-	if x := r.field(v, nameEndLineno, sum, optionalField); !x.IsNone() {
+	need := optionalField
+	if endRequired(sum) {
+		need = required
+	}
+	if x := r.field(v, nameEndLineno, sum, need); !x.IsNone() {
 		p.EndLine = r.int32(x)
 	}
-	if x := r.field(v, nameEndColOffset, sum, optionalField); !x.IsNone() {
+	if x := r.field(v, nameEndColOffset, sum, need); !x.IsNone() {
 		p.EndCol = r.int32(x)
 	}
 	return p
 }
+
+// readOptional reads a field that may be missing.
+func readOptional[T any](v value, one func(value) *T) *T {
+	if v.IsNone() {
+		return nil
+	}
+	return one(v)
+}
+
+// endRequired tells the classes whose end_lineno and end_col_offset may not be
+// missing.
+func endRequired(class string) bool { return class == "pattern" || class == "type_param" }
 
 func readList[T any](r *reader, v value, name int, class string, one func(value) T) []T {
 	if r.err != nil {

@@ -50,7 +50,7 @@ func (r *reader) stmt(v value) syntax.Stmt {
 		old := r.begin("FunctionDef")
 		n := &syntax.FunctionDef{Pos: pos}
 		n.Name = r.identifier(r.field(v, nameName, "FunctionDef", required))
-		n.Args = r.arguments(r.field(v, nameArgs, "FunctionDef", required))
+		n.Args = r.arguments(r.field(v, nameArgs, "FunctionDef", product))
 		n.Body = readList(r, v, nameBody, "FunctionDef", r.stmt)
 		n.DecoratorList = readList(r, v, nameDecoratorList, "FunctionDef", r.expr)
 		n.Returns = r.expr(r.field(v, nameReturns, "FunctionDef", optionalField))
@@ -62,7 +62,7 @@ func (r *reader) stmt(v value) syntax.Stmt {
 		old := r.begin("AsyncFunctionDef")
 		n := &syntax.AsyncFunctionDef{Pos: pos}
 		n.Name = r.identifier(r.field(v, nameName, "AsyncFunctionDef", required))
-		n.Args = r.arguments(r.field(v, nameArgs, "AsyncFunctionDef", required))
+		n.Args = r.arguments(r.field(v, nameArgs, "AsyncFunctionDef", product))
 		n.Body = readList(r, v, nameBody, "AsyncFunctionDef", r.stmt)
 		n.DecoratorList = readList(r, v, nameDecoratorList, "AsyncFunctionDef", r.expr)
 		n.Returns = r.expr(r.field(v, nameReturns, "AsyncFunctionDef", optionalField))
@@ -307,7 +307,7 @@ func (r *reader) expr(v value) syntax.Expr {
 	case clsLambda:
 		old := r.begin("Lambda")
 		n := &syntax.Lambda{Pos: pos}
-		n.Args = r.arguments(r.field(v, nameArgs, "Lambda", required))
+		n.Args = r.arguments(r.field(v, nameArgs, "Lambda", product))
 		n.Body = r.expr(r.field(v, nameBody, "Lambda", required))
 		r.end(old, "Lambda")
 		return n
@@ -605,7 +605,7 @@ func (r *reader) exceptHandler(v value) *syntax.ExceptHandler {
 }
 
 func (r *reader) comprehension(v value) *syntax.Comprehension {
-	if r.err != nil || v.IsNone() {
+	if r.err != nil {
 		return nil
 	}
 	old := r.begin("comprehension")
@@ -619,24 +619,24 @@ func (r *reader) comprehension(v value) *syntax.Comprehension {
 }
 
 func (r *reader) arguments(v value) *syntax.Arguments {
-	if r.err != nil || v.IsNone() {
+	if r.err != nil {
 		return nil
 	}
 	old := r.begin("arguments")
 	n := &syntax.Arguments{}
 	n.Posonlyargs = readList(r, v, namePosonlyargs, "arguments", r.arg)
 	n.Args = readList(r, v, nameArgs, "arguments", r.arg)
-	n.Vararg = r.arg(r.field(v, nameVararg, "arguments", optionalField))
+	n.Vararg = readOptional(r.field(v, nameVararg, "arguments", optionalField), r.arg)
 	n.Kwonlyargs = readList(r, v, nameKwonlyargs, "arguments", r.arg)
 	n.KwDefaults = readList(r, v, nameKwDefaults, "arguments", r.expr)
-	n.Kwarg = r.arg(r.field(v, nameKwarg, "arguments", optionalField))
+	n.Kwarg = readOptional(r.field(v, nameKwarg, "arguments", optionalField), r.arg)
 	n.Defaults = readList(r, v, nameDefaults, "arguments", r.expr)
 	r.end(old, "arguments")
 	return n
 }
 
 func (r *reader) arg(v value) *syntax.Arg {
-	if r.err != nil || v.IsNone() {
+	if r.err != nil {
 		return nil
 	}
 	old := r.begin("arg")
@@ -650,7 +650,7 @@ func (r *reader) arg(v value) *syntax.Arg {
 }
 
 func (r *reader) keyword(v value) *syntax.Keyword {
-	if r.err != nil || v.IsNone() {
+	if r.err != nil {
 		return nil
 	}
 	old := r.begin("keyword")
@@ -663,7 +663,7 @@ func (r *reader) keyword(v value) *syntax.Keyword {
 }
 
 func (r *reader) alias(v value) *syntax.Alias {
-	if r.err != nil || v.IsNone() {
+	if r.err != nil {
 		return nil
 	}
 	old := r.begin("alias")
@@ -676,7 +676,7 @@ func (r *reader) alias(v value) *syntax.Alias {
 }
 
 func (r *reader) withitem(v value) *syntax.Withitem {
-	if r.err != nil || v.IsNone() {
+	if r.err != nil {
 		return nil
 	}
 	old := r.begin("withitem")
@@ -688,7 +688,7 @@ func (r *reader) withitem(v value) *syntax.Withitem {
 }
 
 func (r *reader) matchCase(v value) *syntax.MatchCase {
-	if r.err != nil || v.IsNone() {
+	if r.err != nil {
 		return nil
 	}
 	old := r.begin("match_case")

@@ -206,7 +206,7 @@ func (v *validator) expr(e syntax.Expr, ctx syntax.ExprContext) {
 	case *syntax.Compare:
 		switch {
 		case len(e.Comparators) == 0:
-			v.fail("Compare has no comparators")
+			v.fail("Compare with no comparators")
 		case len(e.Comparators) != len(e.Ops):
 			v.fail("Compare has a different number of comparators and operands")
 		}

@@ -97,9 +97,13 @@ func dirFunc(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	names, err := object.Items(t, loc)
+	keys, err := object.CallMethod(t, loc, "keys")
 	if err != nil {
 		return value{}, err
+	}
+	names, err := object.Items(t, keys)
+	if err != nil {
+		return value{}, object.TypeErrorf("%s.keys() returned a non-iterable (type %s)", loc.O.Type.MsgName(), keys.O.Type.MsgName())
 	}
 	l := object.NewList(names...)
 	return l, object.SortList(t, object.As[object.List](l), value{}, false)
@@ -172,7 +176,11 @@ func compileFunc(t *thread, a []value) (value, error) {
 	if opt < -1 || opt > 2 {
 		return value{}, object.ValueErrorf("compile(): invalid optimize value")
 	}
-	if r, done, err := ast.Compile(t, a[0], file, mode.String(), flags, dont, opt); done || err != nil {
+	version, err := intArg(t, a[6], -1)
+	if err != nil {
+		return value{}, err
+	}
+	if r, done, err := ast.Compile(t, a[0], file, mode.String(), flags, dont, opt, version); done || err != nil {
 		return r, err
 	}
 	return t.Interp.Runtime.CompileSource(t, a[0], file, mode.String(), flags, dont, opt)
@@ -200,7 +208,11 @@ func fsName(t *thread, v value) (string, error) {
 
 // execute is exec and eval.
 func execute(t *thread, fn string, src, globals, locals, closure value) (value, error) {
-	g, l, err := namespaces(t, fn, globals, locals)
+	what := fn
+	if fn == "eval" && src.O.Type.Name != "code" {
+		what = "expr"
+	}
+	g, l, err := namespaces(t, what, globals, locals)
 	if err != nil {
 		return value{}, err
 	}
@@ -208,6 +220,9 @@ func execute(t *thread, fn string, src, globals, locals, closure value) (value, 
 		closure = value{}
 	}
 	if src.O.Type.Name == "code" {
+		if err := checkClosure(t, fn, src, closure); err != nil {
+			return value{}, err
+		}
 		return t.Interp.Runtime.ExecCode(t, src, g, l, closure)
 	}
 	if closure.O != nil {
@@ -225,6 +240,33 @@ func execute(t *thread, fn string, src, globals, locals, closure value) (value, 
 	return t.Interp.Runtime.ExecCode(t, c, g, l, value{})
 }
 
+// checkClosure checks the cells that exec was given for a code object.
+func checkClosure(t *thread, fn string, code, closure value) error {
+	names, err := object.GetAttrStr(t, code, "co_freevars")
+	if err != nil {
+		return err
+	}
+	n := len(object.As[object.Tuple](names).Items)
+	switch {
+	case n == 0 && closure.O != nil:
+		return object.TypeErrorf("cannot use a closure with this code object")
+	case n == 0:
+		return nil
+	case fn == "eval":
+		return object.TypeErrorf("code object passed to eval() may not contain free variables")
+	}
+	ok := closure.O != nil && closure.O.Type == &object.TupleType && len(object.As[object.Tuple](closure).Items) == n
+	if ok {
+		for _, c := range object.As[object.Tuple](closure).Items {
+			ok = ok && c.O.Type == &object.CellType
+		}
+	}
+	if !ok {
+		return object.TypeErrorf("code object requires a closure of exactly length %d", n)
+	}
+	return nil
+}
+
 func namespaces(t *thread, fn string, globals, locals value) (*object.Dict, value, error) {
 	if globals.O == nil || globals.IsNone() {
 		g := t.Interp.Runtime.CurrentGlobals(t)
@@ -238,8 +280,11 @@ func namespaces(t *thread, fn string, globals, locals value) (*object.Dict, valu
 		return g, locals, mappingArg(fn, locals)
 	}
 	if globals.O.Type.Solid != &object.DictType {
-		if fn == "eval" {
+		switch fn {
+		case "eval":
 			return nil, value{}, object.TypeErrorf("globals must be a real dict; try eval(code, {}, mapping)")
+		case "expr":
+			return nil, value{}, object.TypeErrorf("globals must be a real dict; try eval(expr, {}, mapping)")
 		}
 		return nil, value{}, object.TypeErrorf("exec() globals must be a dict, not %s", globals.O.Type.MsgName())
 	}
@@ -251,7 +296,7 @@ func namespaces(t *thread, fn string, globals, locals value) (*object.Dict, valu
 
 func mappingArg(fn string, v value) error {
 	if v.O.Type.Slots.GetItem == nil {
-		if fn == "eval" {
+		if fn != "exec" {
 			return object.TypeErrorf("locals must be a mapping")
 		}
 		return object.TypeErrorf("locals must be a mapping or None, not %s", v.O.Type.MsgName())

@@ -83,18 +83,5 @@ func powFunc(t *thread, a []value) (value, error) {
 	if a[2].O == nil || a[2].IsNone() {
 		return object.BinaryOp(t, a[0], a[1], object.OpPow)
 	}
-	for _, x := range a[:2] {
-		if f := x.O.Type.Slots.Pow3; f != nil {
-			if v, err := f(t, a[0], a[1], a[2]); err != nil || v != object.NotImplemented {
-				return v, err
-			}
-		}
-	}
-	if f, err := object.LookupSpecial(t, a[0], t.Intern("__pow__")); err == nil && f.O != nil && a[0].O.Type.IsHeap() {
-		v, err := object.CallArgs(t, f, a[1], a[2])
-		if err != nil || v != object.NotImplemented {
-			return v, err
-		}
-	}
-	return value{}, object.TypeErrorf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a[0].O.Type.MsgName(), a[1].O.Type.MsgName(), a[2].O.Type.MsgName())
+	return object.Pow3(t, a[0], a[1], a[2])
 }

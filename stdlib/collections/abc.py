@@ -718,6 +718,7 @@ def _register():
     Set.register(frozenset)
     MutableSet.register(set)
     Mapping.register(type(type.__dict__))
+    Mapping.register(type((lambda: __import__("sys")._getframe().f_locals)()))
     MutableMapping.register(dict)
     KeysView.register(type({}.keys()))
     ItemsView.register(type({}.items()))

@@ -597,81 +597,63 @@ class EndOfBlock(Exception):
 
 
 class BlockFinder:
-    """Reads lines until the block that starts with the first one ends."""
+    """Finds the last line of the block that the tokens begin with.
+
+    A def or class ends with its suite; anything else with its logical line.
+    """
 
     def __init__(self):
         self.last = 1
-        self._indent = None     # of the line that starts the block
-        self._body = False      # its header has ended
-        self._depth = 0         # open brackets
-        self._quote = None      # of the string that is open
-        self._continued = False
-        self._decorator = False
+        self._state = 'start'   # then 'decorator', 'header' or 'line', and 'body'
+        self._skip = False      # up to the end of a logical line
+        self._depth = 0
+        self._column = None     # where the suite begins
 
-    def feed(self, number, line):
-        """Take one line; raise EndOfBlock at the first that does not belong."""
-        fresh = self._depth == 0 and self._quote is None and not self._continued
-        stripped = line.strip()
-        if fresh:
-            if not stripped or stripped.startswith("#"):
-                if self._body and stripped and indentsize(line) > self._indent:
-                    self.last = number
-                return
-            indent = indentsize(line)
-            if self._indent is None:
-                self._indent = indent
-            elif self._body and indent <= self._indent:
+    def tokeneater(self, type, token, start, end, line):
+        """Take a token; raise EndOfBlock at the first that does not belong."""
+        import tokenize
+        if self._state == 'start':
+            self._skip = True
+            if token == '@':
+                self._state = 'decorator'
+            elif type not in (tokenize.INDENT, tokenize.COMMENT, tokenize.NL) and token != 'async':
+                self._state = 'body' if token in ('def', 'class') else 'line'
+        elif type == tokenize.NEWLINE:
+            self._skip = False
+            self.last = start[0]
+            if self._state == 'line':
                 raise EndOfBlock
-            if not self._body:
-                self._decorator = stripped.startswith("@")
-        ended, colon = self._scan(line)
-        self.last = number
-        if ended and not self._body and not self._decorator:
-            if not colon:
-                raise EndOfBlock
-            self._body = True
+            if self._state == 'decorator':
+                self._state = 'start'
+        elif not self._skip:
+            self._layout(tokenize, type, start, end)
 
-    def _scan(self, line):
-        """Follow strings and brackets; tell whether the logical line ends here, and with a colon."""
-        i, n, last = 0, len(line), ""
-        self._continued = False
-        while i < n:
-            c = line[i]
-            if self._quote:
-                if c == "\\":
-                    i += 1
-                elif line.startswith(self._quote, i):
-                    i += len(self._quote) - 1
-                    self._quote = None
-            elif c in "\"'":
-                self._quote = c * 3 if line.startswith(c * 3, i) else c
-                i += len(self._quote) - 1
-                last = c
-            elif c == "#":
-                break
-            elif c == "\\" and line[i + 1:].strip("\r\n") == "":
-                self._continued = True
-                break
-            else:
-                if c in "([{":
-                    self._depth += 1
-                elif c in ")]}":
-                    self._depth -= 1
-                if not c.isspace():
-                    last = c
-            i += 1
-        if self._quote and len(self._quote) == 1 and not line.rstrip("\r\n").endswith("\\"):
-            self._quote = None
-        return self._depth == 0 and self._quote is None and not self._continued, last == ":"
+    def _layout(self, tokenize, type, start, end):
+        # Takes the tokens between logical lines.
+        if type == tokenize.INDENT:
+            if self._column is None:
+                self._column = end[1]
+            self._depth += 1
+            self._skip = True
+        elif type == tokenize.DEDENT:
+            self._depth -= 1
+            if self._depth <= 0:
+                raise EndOfBlock
+        elif type == tokenize.COMMENT:
+            if self._column is not None and start[1] >= self._column:
+                self.last = start[0]
+        elif self._depth == 0 and type != tokenize.NL:
+            raise EndOfBlock
 
 
 def getblock(lines):
     """The lines of the block that starts with the first one."""
+    import tokenize
     finder = BlockFinder()
     try:
-        for number, line in enumerate(lines, 1):
-            finder.feed(number, line)
-    except EndOfBlock:
+        for token in tokenize.generate_tokens(iter(lines).__next__):
+            finder.tokeneater(*token)
+    except (EndOfBlock, IndentationError):
         pass
     return lines[:finder.last]
 

@@ -144,10 +144,10 @@ class InteractiveConsole(InteractiveInterpreter):
                 setattr(builtins, name, value)
             for name in del_ps:
                 delattr(sys, name)
-        if exitmsg is None:
-            self.write(f'now exiting {self.__class__.__name__}...\n')
-        elif exitmsg != '':
-            self.write(f'{exitmsg}\n')
+            if exitmsg is None:
+                self.write(f'now exiting {self.__class__.__name__}...\n')
+            elif exitmsg:
+                self.write(f'{exitmsg}\n')
 
     def _loop(self):
         more = False

@@ -104,6 +104,12 @@ func Init(t *thread, c Config) *object.Module {
 	m.AddFuncs(t, "sys", funcs)
 	m.AddFuncs(t, "sys", hookFuncs)
 	m.AddFuncs(t, "sys", asyncFuncs)
+	m.AddFuncs(t, "sys", traceFuncs)
+	m.AddFuncs(t, "sys", auditFuncs)
+	set("_git", object.NewTuple(object.NewStr("gopy"), object.NewStr(""), object.NewStr("")))
+	set("_home", object.None)
+	set("_framework", object.NewStr(""))
+	set("_stdlib_dir", object.None)
 	jit := object.NewModule(t, "sys._jit", "Utilities for observing just-in-time compilation.")
 	jit.AddFuncs(t, "sys._jit", jitFuncs)
 	set("_jit", object.Wrap(jit))
@@ -311,7 +317,26 @@ var funcs = []object.Func{
 		t.Interp.GIL.SetInterval(time.Duration(f * 1e9))
 		return object.None, nil
 	}},
-	{Name: "audit", Sig: "(event, /, *args)", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
+	{Name: "_clear_internal_caches", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
+	{Name: "_clear_type_descriptors", Sig: "(type, /)", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
+	{Name: "_is_immortal", Sig: "(op, /)", Doc: "Tell whether an object lives as long as the interpreter.", Fn: func(t *thread, a []value) (value, error) {
+		_, isInt := object.AsInt64(a[0])
+		return object.Bool(isInt || a[0].IsNone() || a[0].IsBool() || a[0].O.Type == &object.TypeType && !object.As[object.Type](a[0]).IsHeap()), nil
+	}},
+	{Name: "_get_cpu_count_config", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.Int(-1), nil }},
+	{Name: "getunicodeinternedsize", Sig: "(*, _only_immortal=False)", Doc: "Return the number of interned strings; gopy does not count them.", Fn: func(t *thread, a []value) (value, error) { return object.Int(0), nil }},
+	{Name: "is_stack_trampoline_active", Sig: "()", Doc: "Return False: there are no stack trampolines.", Fn: no},
+	{Name: "activate_stack_trampoline", Sig: "(backend, /)", Doc: "Not available: perf does not see Python frames.", Fn: func(t *thread, a []value) (value, error) {
+		return value{}, object.ValueErrorf("perf trampoline not available")
+	}},
+	{Name: "deactivate_stack_trampoline", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
+	{Name: "is_remote_debug_enabled", Sig: "()", Doc: "Return False: gopy runs no code for other processes.", Fn: no},
+	{Name: "remote_exec", Sig: "(pid, script)", Doc: "Not available.", Fn: func(t *thread, a []value) (value, error) {
+		return value{}, object.RuntimeErrorf("Remote debugging is not enabled")
+	}},
+	{Name: "breakpointhook", Sig: "(*args, **kws)", Doc: "Call what $PYTHONBREAKPOINT names, else pdb.set_trace.", Fn: breakpointHook},
+	{Name: "getdlopenflags", Sig: "()", Doc: "Return the flags of dlopen(), which gopy does not call.", Fn: func(t *thread, a []value) (value, error) { return object.Int(2), nil }},
+	{Name: "setdlopenflags", Sig: "(flags, /)", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
 	{Name: "_clear_type_cache", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
 	{Name: "getallocatedblocks", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.Int(0), nil }},
 	{Name: "_is_gil_enabled", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.True, nil }},

@@ -368,6 +368,9 @@ func (s *scanner) problem(p *token.Problem) error {
 		msg, line, col = "unexpected EOF in multi-line statement", strings.Count(s.src, "\n"), 0
 	case p.AtEOF && strings.HasPrefix(msg, "unexpected EOF"):
 		msg, col = "unexpected EOF in multi-line statement", utf8.RuneCountInString(strings.TrimSuffix(text, "\n"))+1
+		if strings.Trim(text, " \t\f\\\n") == "" {
+			col = 0
+		}
 	case p.Kind == token.IndentationError:
 		tp, col = &object.IndentationErrorType, utf8.RuneCountInString(text)
 	case p.Kind == token.TabError:

@@ -141,7 +141,7 @@ class Untokenizer:
             if kind in (NAME, NUMBER):
                 text += ' '
             if (kind == STRING or kind in _STARTS) and (last == STRING or last in _ENDS):
-                text = ' ' + text
+                text = '  '[:1 + (kind == last)] + text
             if kind in _STARTS:
                 depth += 1
             elif kind in _ENDS:

@@ -13,13 +13,37 @@ import (
 	"github.com/gopy-lang/gopy/internal/unitab"
 )
 
-// packed is the character database, written by record.py.
-//
-//go:embed data.z
-var packed []byte
+// The databases, written by record.py.
+var (
+	//go:embed data.z
+	packed []byte
+	//go:embed data32.z
+	packedOld []byte
+)
 
-// sections are the parts of the database.
-var sections = sync.OnceValue(func() []string {
+// database is a version of the character database.
+type database struct {
+	sections       func() []string
+	props          func() *properties
+	decompositions func() *mappings
+	old            bool // 3.2: what was not assigned has no name
+}
+
+func newDatabase(packed []byte, newer *database) *database {
+	d := &database{old: newer != nil}
+	d.sections = sync.OnceValue(func() []string { return unpack(packed) })
+	d.props = sync.OnceValue(func() *properties { return readProperties(d.sections()) })
+	d.decompositions = sync.OnceValue(func() *mappings { return d.readMappings(newer) })
+	return d
+}
+
+// The databases that there are.
+var (
+	current = sync.OnceValue(func() *database { return newDatabase(packed, nil) })
+	ancient = sync.OnceValue(func() *database { return newDatabase(packedOld, current()) })
+)
+
+func unpack(packed []byte) []string {
 	r, err := zlib.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		panic(err) // embedded data can be read
@@ -29,16 +53,17 @@ var sections = sync.OnceValue(func() []string {
 		panic(err)
 	}
 	return strings.Split(string(b), "\x00")
-})
+}
 
+// The parts of a database.
 const (
 	secVersion = iota
 	secRecords
 	secRuns
-	secNames
-	secAlgorithmic
 	secDecompositions
 	secExclusions
+	secNames
+	secAlgorithmic
 )
 
 func hex(s string) rune {
@@ -65,8 +90,7 @@ type properties struct {
 	index   []uint16 // of a run's record
 }
 
-var props = sync.OnceValue(func() *properties {
-	s := sections()
+func readProperties(s []string) *properties {
 	p := &properties{}
 	for line := range strings.SplitSeq(s[secRecords], "\n") {
 		f := strings.Split(line, "\t")
@@ -92,11 +116,11 @@ var props = sync.OnceValue(func() *properties {
 		p.index = append(p.index, uint16(n))
 	}
 	return p
-})
+}
 
 // of returns the properties of r.
-func of(r rune) *record {
-	p := props()
+func (d *database) of(r rune) *record {
+	p := d.props()
 	i := sort.Search(len(p.starts), func(i int) bool { return p.starts[i] > r })
 	return &p.records[p.index[i-1]]
 }
@@ -116,7 +140,7 @@ type nameTable struct {
 const hangulPrefix = "HANGUL"
 
 var names = sync.OnceValue(func() *nameTable {
-	s := sections()
+	s := current().sections()
 	const about = 40000
 	t := &nameTable{byRune: make(map[rune]string, about), byName: make(map[string]rune, about)}
 	at := rune(-1)
@@ -137,7 +161,10 @@ var names = sync.OnceValue(func() *nameTable {
 })
 
 // nameOf returns the name of r, or "".
-func nameOf(r rune) string {
+func (d *database) nameOf(r rune) string {
+	if d.old && d.of(r).category == "Cn" {
+		return ""
+	}
 	t := names()
 	if n, ok := t.byRune[r]; ok {
 		return n
@@ -156,7 +183,7 @@ func nameOf(r rune) string {
 }
 
 // runeOf finds the character called name.
-func runeOf(name string) (rune, bool) {
+func (d *database) runeOf(name string) (rune, bool) {
 	name = strings.ToUpper(name)
 	if r, ok := names().byName[name]; ok {
 		return r, true
@@ -165,7 +192,7 @@ func runeOf(name string) (rune, bool) {
 		return unitab.Hangul(s)
 	}
 	if i := strings.LastIndexByte(name, '-'); i >= 0 {
-		if n, err := strconv.ParseUint(name[i+1:], 16, 32); err == nil && nameOf(rune(n)) == name {
+		if n, err := strconv.ParseUint(name[i+1:], 16, 32); err == nil && current().nameOf(rune(n)) == name {
 			return rune(n), true
 		}
 	}
@@ -184,28 +211,45 @@ type mappings struct {
 	compose map[[2]rune]rune
 }
 
-var decompositions = sync.OnceValue(func() *mappings {
-	s := sections()
+// readMappings reads the decompositions. Those of an old database are the newer
+// one's but for what is written.
+func (d *database) readMappings(newer *database) *mappings {
+	s := d.sections()
 	m := &mappings{map[rune]mapping{}, map[[2]rune]rune{}}
+	if newer != nil {
+		for r, x := range newer.decompositions().of {
+			if d.of(r).category != "Cn" {
+				m.of[r] = x
+			}
+		}
+	}
+	for line := range strings.SplitSeq(s[secDecompositions], "\n") {
+		c, text, ok := strings.Cut(line, " ")
+		if line == "" {
+			continue
+		}
+		if !ok {
+			delete(m.of, hex(c))
+			continue
+		}
+		x := mapping{text: text}
+		for f := range strings.FieldsSeq(text) {
+			if f[0] == '<' {
+				x.compat = true
+			} else {
+				x.to = append(x.to, hex(f))
+			}
+		}
+		m.of[hex(c)] = x
+	}
 	excluded := map[rune]bool{}
 	for f := range strings.FieldsSeq(s[secExclusions]) {
 		excluded[hex(f)] = true
 	}
-	for line := range strings.SplitSeq(s[secDecompositions], "\n") {
-		c, text, _ := strings.Cut(line, " ")
-		r := hex(c)
-		d := mapping{text: text}
-		for f := range strings.FieldsSeq(text) {
-			if f[0] == '<' {
-				d.compat = true
-			} else {
-				d.to = append(d.to, hex(f))
-			}
-		}
-		m.of[r] = d
-		if !d.compat && len(d.to) == 2 && !excluded[r] {
-			m.compose[[2]rune{d.to[0], d.to[1]}] = r
+	for r, x := range m.of {
+		if !x.compat && len(x.to) == 2 && !excluded[r] {
+			m.compose[[2]rune{x.to[0], x.to[1]}] = r
 		}
 	}
 	return m
-})
+}

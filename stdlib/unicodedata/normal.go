@@ -14,7 +14,7 @@ const (
 )
 
 // appendDecomposed appends the full decomposition of r.
-func appendDecomposed(out []rune, r rune, compat bool) []rune {
+func (d *database) appendDecomposed(out []rune, r rune, compat bool) []rune {
 	if r < 0x80 {
 		return append(out, r)
 	}
@@ -25,28 +25,31 @@ func appendDecomposed(out []rune, r rune, compat bool) []rune {
 		}
 		return out
 	}
-	d, ok := decompositions().of[r]
-	if !ok || d.compat && !compat {
+	m, ok := d.decompositions().of[r]
+	if !ok || m.compat && !compat {
 		return append(out, r)
 	}
-	for _, x := range d.to {
-		out = appendDecomposed(out, x, compat)
+	for _, x := range m.to {
+		out = d.appendDecomposed(out, x, compat)
 	}
 	return out
 }
 
+// order and compose work as the current database has it, also for 3.2, whose
+// decompositions alone are its own.
+
 // order puts marks that follow a character into canonical order.
 func order(rs []rune) {
 	for i := 0; i < len(rs); {
-		if of(rs[i]).combining == 0 {
+		if current().of(rs[i]).combining == 0 {
 			i++
 			continue
 		}
 		j := i
-		for j < len(rs) && of(rs[j]).combining != 0 {
+		for j < len(rs) && current().of(rs[j]).combining != 0 {
 			j++
 		}
-		slices.SortStableFunc(rs[i:j], func(a, b rune) int { return int(of(a).combining) - int(of(b).combining) })
+		slices.SortStableFunc(rs[i:j], func(a, b rune) int { return int(current().of(a).combining) - int(current().of(b).combining) })
 		i = j
 	}
 }
@@ -59,7 +62,7 @@ func pair(a, b rune) (rune, bool) {
 	if s, t := a-sBase, b-tBase; s >= 0 && s < sCount && s%tCount == 0 && t > 0 && t < tCount {
 		return a + t, true
 	}
-	r, ok := decompositions().compose[[2]rune{a, b}]
+	r, ok := current().decompositions().compose[[2]rune{a, b}]
 	return r, ok
 }
 
@@ -68,7 +71,7 @@ func compose(rs []rune) []rune {
 	out := rs[:0]
 	starter, last := -1, -1 // position of the last starter, class of the last mark
 	for _, r := range rs {
-		class := int(of(r).combining)
+		class := int(current().of(r).combining)
 		if starter >= 0 && (last < class || last == -1) {
 			if c, ok := pair(out[starter], r); ok {
 				out[starter] = c
@@ -86,14 +89,14 @@ func compose(rs []rune) []rune {
 }
 
 // normalize brings text into a normal form.
-func normalize(s string, composed, compat bool) string {
+func (d *database) normalize(s string, composed, compat bool) string {
 	if wtf8.IsASCII(s) {
 		return s
 	}
 	rs := make([]rune, 0, len(s))
 	for len(s) > 0 {
 		r, n := wtf8.Decode(s)
-		rs = appendDecomposed(rs, r, compat)
+		rs = d.appendDecomposed(rs, r, compat)
 		s = s[n:]
 	}
 	order(rs)

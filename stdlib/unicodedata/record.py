@@ -6,9 +6,10 @@ Run it with the Python whose Unicode version gopy follows:
 """
 
 import sys
-import unicodedata as u
+import unicodedata
 import zlib
 
+u = unicodedata
 MAX = sys.maxunicode + 1
 
 
@@ -71,6 +72,21 @@ def exclusions():
                     and not u.decomposition(chr(c)).startswith("<") and u.normalize("NFC", chr(c)) != chr(c))
 
 
-parts = [u.unidata_version, *properties(), *names(), decompositions(), exclusions()]
-with open("data.z", "wb") as f:
-    f.write(zlib.compress("\0".join(parts).encode(), 9))
+def write(path, parts):
+    with open(path, "wb") as f:
+        f.write(zlib.compress("\0".join(parts).encode(), 9))
+
+
+lists = names()
+new = decompositions()
+write("data.z", [u.unidata_version, *properties(), new, exclusions(), *lists])
+
+# Unicode 3.2, which stringprep needs: its names are those of today, of the
+# decompositions what differs is written.
+u = unicodedata.ucd_3_2_0
+same = set(new.split("\n"))
+known = {line.split(" ")[0] for line in same if u.category(chr(int(line.split(" ")[0], 16))) != "Cn"}
+old = decompositions().split("\n")
+gone = known - {line.split(" ")[0] for line in old}
+changed = [line for line in old if line not in same] + sorted(gone)
+write("data32.z", [u.unidata_version, *properties(), "\n".join(changed), exclusions()])

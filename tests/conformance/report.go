@@ -34,9 +34,18 @@ func (m *module) exclude(rows [][]string) {
 	}
 }
 
-// other says that test.support's own rules leave the test to CPython.
+// other says that the test package's own rules leave the test to CPython: it
+// is marked so, or it needs a C module that exists to test CPython's C code.
 func other(o outcome) bool {
-	return o.word == "skip" && (strings.Contains(o.detail, "implementation detail") || strings.Contains(o.detail, "CPython"))
+	if o.word != "skip" {
+		return false
+	}
+	for _, s := range []string{"implementation detail", "CPython", "_testcapi", "_testinternalcapi", "_testlimitedcapi", "_testmultiphase", "_testsinglephase"} {
+		if strings.Contains(o.detail, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // tally is a module's figures.
@@ -207,8 +216,9 @@ func (r *report) markdown(w io.Writer, diag string) error {
 CPython 3.14's own tests under gopy, with gopy's own library; written by
 `+"`make conformance`"+` on %s. *CPython* is the number of tests that CPython passes
 in the same run. *Details* are those that the test package itself leaves to
-CPython (`+"`cpython_only`, `check_impl_detail`"+`), *excluded* those of
-tests/conformance/exclusions.txt; gopy passes *passed* of the others.
+CPython (`+"`cpython_only`, `check_impl_detail`"+`, C modules like `+"`_testcapi`"+`),
+*excluded* those of tests/conformance/exclusions.txt; gopy passes *passed* of
+the others.
 
 | module | CPython | details | excluded | passed | of | %% |
 |---|--:|--:|--:|--:|--:|--:|

@@ -217,12 +217,26 @@ func (t *table) genReadSum(b *bytes.Buffer, sum string) {
 	fmt.Fprintf(b, "\t}\n\tr.unexpected(v, %q)\n\treturn nil\n}\n\n", py)
 }
 
+// isProduct reports whether a type is a class that is alone.
+func (t *table) isProduct(typ string) bool {
+	for _, n := range t.nodes {
+		if n.name == typ {
+			return n.sum == "" && n.pySum == ""
+		}
+	}
+	return false
+}
+
 func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 // genReadProduct writes the function that reads an object of a class that is
 // alone.
 func (t *table) genReadProduct(b *bytes.Buffer, n *node) {
-	fmt.Fprintf(b, "func (r *reader) %s(v value) *syntax.%s {\n\tif r.err != nil || v.IsNone() {\n\t\treturn nil\n\t}\n", lower(n.name), n.name)
+	none := " || v.IsNone()"
+	if n.pySum == "" {
+		none = "" // CPython looks for the fields in whatever stands there
+	}
+	fmt.Fprintf(b, "func (r *reader) %s(v value) *syntax.%s {\n\tif r.err != nil%s {\n\t\treturn nil\n\t}\n", lower(n.name), n.name, none)
 	switch {
 	case n.pySum != "" && n.positioned:
 		fmt.Fprintf(b, "\tpos := r.pos(v, %q)\n", n.pySum)
@@ -258,8 +272,11 @@ func (t *table) genReadNode(b *bytes.Buffer, n *node) {
 func (t *table) readValue(n *node, f field) string {
 	at := fmt.Sprintf("v, name%s, %q", camel(f.name), n.py)
 	need := "required"
-	if f.optional {
+	switch {
+	case f.optional:
 		need = "optionalField"
+	case t.isProduct(f.typ):
+		need = "product"
 	}
 	fn := ""
 	switch {
@@ -270,8 +287,11 @@ func (t *table) readValue(n *node, f field) string {
 	case f.typ == "identifier" || f.typ == "string" || f.typ == "int" || f.typ == "constant" || f.typ == "text":
 		fn = "r." + f.typ
 	}
-	if f.list {
+	switch {
+	case f.list:
 		return fmt.Sprintf("readList(r, %s, %s)", at, fn)
+	case f.optional && t.isProduct(f.typ):
+		return fmt.Sprintf("readOptional(r.field(%s, %s), %s)", at, need, fn)
 	}
 	return fmt.Sprintf("%s(r.field(%s, %s))", fn, at, need)
 }
