@@ -1,6 +1,7 @@
 package gopy
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -64,6 +65,7 @@ func newWith(cfg Config, prepare func(t *object.Thread)) (*Interpreter, error) {
 		in.ProgramFolder = cfg.Path[0]
 	}
 	rt.Optimize = cfg.Flags["optimize"]
+	rt.NoDebugRanges = cfg.Flags["no_debug_ranges"] != 0
 	m := builtins.Init(t)
 	vm.AddBuiltins(t, m)
 	sys.Init(t, sys.Config{Argv: cfg.Argv, OrigArgv: cfg.OrigArgv, Path: cfg.Path, Executable: cfg.Executable,
@@ -139,6 +141,9 @@ func (i *Interpreter) ExecFile(ctx context.Context, path string) error {
 			abs = filepath.Join(wd, path)
 		}
 	}
+	if isZip(src) {
+		return i.execZip(ctx, abs)
+	}
 	if err := i.do(ctx, func(t *object.Thread) error {
 		i.mod.Set(t, "__file__", object.NewStr(abs))
 		i.mod.Set(t, "__cached__", object.None)
@@ -147,6 +152,34 @@ func (i *Interpreter) ExecFile(ctx context.Context, path string) error {
 		return err
 	}
 	return i.Exec(ctx, abs, src)
+}
+
+// isZip reports whether a file is a ZIP file, perhaps after a line that names
+// its interpreter.
+func isZip(b []byte) bool {
+	const end = 22 // size of the record at the end
+	return bytes.HasPrefix(b, []byte("PK\x03\x04")) ||
+		bytes.HasPrefix(b, []byte("#!")) && len(b) > end && bytes.HasPrefix(b[len(b)-end:], []byte("PK\x05\x06"))
+}
+
+// execZip runs the __main__.py in a ZIP file, which comes first on sys.path.
+func (i *Interpreter) execZip(ctx context.Context, path string) error {
+	return i.do(ctx, func(t *object.Thread) error {
+		v, ok := i.in.Sys.D.GetGo(t, "path")
+		if ok && v.O.Type == &object.ListType {
+			list := object.As[object.List](v)
+			if list.Len() > 0 && !i.in.SafePath {
+				list.Remove(0, 1)
+			}
+			list.Insert(0, object.NewStr(path))
+		}
+		r, err := object.ImportModule(t, "runpy")
+		if err != nil {
+			return err
+		}
+		_, err = object.CallMethod(t, r, "_run_module_as_main", object.NewStr("__main__"), object.False)
+		return err
+	})
 }
 
 // ExecModule runs the module called name as __main__, as `python -m name`.

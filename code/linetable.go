@@ -105,6 +105,22 @@ func (c *Code) SetLineTable(b []byte) {
 	c.Lines = lb.Bytes()
 }
 
+// DropColumns reduces the positions of c, and of the code in its constants, to
+// lines. Nobody else uses c yet.
+func (c *Code) DropColumns() {
+	var lb LineBuilder
+	c.EachPos(func(start, end int, p Pos) bool {
+		lb.Add(end-start, Pos{p.Line, p.Line, -1, -1})
+		return true
+	})
+	c.Lines = lb.Bytes()
+	for _, k := range c.Consts {
+		if sub, ok := k.(*Code); ok {
+			sub.DropColumns()
+		}
+	}
+}
+
 // tableReader reads a damaged table as if it went on with zeros.
 type tableReader struct{ b []byte }
 

@@ -181,6 +181,13 @@ func NoAttribute(t *Thread, obj Value, name *Str) error {
 	return e
 }
 
+// attrContext notes in an AttributeError from Python code what was looked up.
+func attrContext(err error, v Value, name *Str) {
+	if e, ok := err.(*Exception); ok && e.Type.IsSubtype(&AttributeErrorType) && e.F[0].O == nil && e.F[1].O == nil {
+		e.F[0], e.F[1] = Wrap(name), v
+	}
+}
+
 // IsExc reports whether err is a Python exception of type tp.
 func IsExc(err error, tp *Type) bool {
 	e, ok := err.(*Exception)

@@ -5,6 +5,7 @@ package object
 
 import (
 	"unsafe"
+	"weak"
 
 	"github.com/gopy-lang/gopy/gil"
 )
@@ -20,14 +21,13 @@ type ModuleLock struct {
 	Name  Value
 	owner *Thread
 	count int
-	users int // waiting threads
 	queue gil.WaitQueue
 }
 
 // importLocks are an interpreter's module locks that are in use.
 type importLocks struct {
-	locks map[string]*ModuleLock
-	waits map[*Thread]*ModuleLock // what a thread waits for
+	locks map[string]weak.Pointer[ModuleLock] // whoever uses one keeps it
+	waits map[*Thread]*ModuleLock             // what a thread waits for
 }
 
 type importLocksKey struct{}
@@ -36,19 +36,30 @@ func (in *Interp) importLocks() *importLocks {
 	if v, ok := in.Extra.Load(importLocksKey{}); ok {
 		return v.(*importLocks)
 	}
-	v, _ := in.Extra.LoadOrStore(importLocksKey{}, &importLocks{map[string]*ModuleLock{}, map[*Thread]*ModuleLock{}})
+	v, _ := in.Extra.LoadOrStore(importLocksKey{}, &importLocks{map[string]weak.Pointer[ModuleLock]{}, map[*Thread]*ModuleLock{}})
 	return v.(*importLocks)
 }
 
 // ModuleLock returns the lock of module n.
 func (in *Interp) ModuleLock(n string) *ModuleLock {
 	ls := in.importLocks()
-	l := ls.locks[n]
-	if l == nil {
-		l = &ModuleLock{Header: Header{&ModuleLockType}, Name: NewStr(n)}
-		ls.locks[n] = l
+	if l := ls.locks[n].Value(); l != nil {
+		return l
 	}
+	l := &ModuleLock{Header: Header{&ModuleLockType}, Name: NewStr(n)}
+	ls.locks[n] = weak.Make(l)
 	return l
+}
+
+// ModuleLocks returns the names of the modules whose locks are in use.
+func (in *Interp) ModuleLocks() []string {
+	var out []string
+	for n, w := range in.importLocks().locks {
+		if w.Value() != nil {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // Acquire takes the lock. ok is false if that would be a deadlock.
@@ -60,9 +71,7 @@ func (l *ModuleLock) Acquire(t *Thread) (ok bool, err error) {
 			delete(ls.waits, t)
 			return false, nil
 		}
-		l.users++
 		_, err := t.Wait(&l.queue, &gil.WaitInfo{Kind: "import", Target: l})
-		l.users--
 		delete(ls.waits, t)
 		if err != nil {
 			return true, err
@@ -105,10 +114,6 @@ func (l *ModuleLock) Release(t *Thread) error {
 	l.owner = nil
 	if l.queue.Len() > 0 {
 		l.queue.WakeOne(&t.G)
-	} else if n, ok := AsStr(l.Name); ok && l.users == 0 {
-		if ls := t.Interp.importLocks(); ls.locks[n.s] == l {
-			delete(ls.locks, n.s)
-		}
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"unsafe"
 
 	"github.com/gopy-lang/gopy/internal/stdnames"
@@ -50,6 +51,12 @@ type Spec struct {
 
 // CacheTag is sys.implementation.cache_tag.
 const CacheTag = "gopy-314"
+
+// CachedName is where the compiled form of a source file would be.
+func CachedName(file string) string {
+	dir, base := filepath.Split(file)
+	return dir + "__pycache__" + string(filepath.Separator) + strings.TrimSuffix(base, ".py") + "." + CacheTag + ".pyc"
+}
 
 // ImportRuntime is implemented by a Runtime that imports by itself while the
 // finders of the import system are the usual ones.

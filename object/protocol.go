@@ -94,6 +94,9 @@ func GenericGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	if err == nil && r.O == nil {
 		return Value{}, NoAttribute(t, v, name)
 	}
+	if err != nil {
+		attrContext(err, v, name)
+	}
 	return r, err
 }
 

@@ -643,9 +643,14 @@ func pyGetAttr(t *Thread, v Value, n *Str) (Value, error) {
 		if err == nil {
 			err = NoAttribute(t, v, n)
 		}
+		attrContext(err, v, n)
 		return Value{}, err
 	}
-	return callDescr(t, d, v, []Value{Wrap(n)})
+	r, err = callDescr(t, d, v, []Value{Wrap(n)})
+	if err != nil {
+		attrContext(err, v, n)
+	}
+	return r, err
 }
 
 func pySetAttr(t *Thread, v Value, n *Str, val Value) error {

@@ -130,3 +130,13 @@ func invalidUTF8(src []byte, opt Options) *SyntaxError {
 		Text: string(bytes.ToValidUTF8(text, []byte("\ufffd"))),
 	}
 }
+
+// Text returns the text of a source file with "\n" as the only end of line, as
+// Parse reads it. What is not in the file's encoding is replaced.
+func Text(src []byte) string {
+	text, err := decode(src, Options{})
+	if err != nil {
+		return strings.ReplaceAll(string(bytes.ToValidUTF8(src, []byte("\ufffd"))), "\r\n", "\n")
+	}
+	return text
+}

@@ -180,7 +180,6 @@ func (t *Thread) opStopIter(f *Frame, in *code.Ins) error {
 	}
 	n := object.Errorf(&object.RuntimeErrorType, "%s raised %s", kind, bad)
 	n.Cause, n.Suppress, n.Context = object.Wrap(e), true, e
-	t.addTraceback(n, f, f.word())
 	*f.reg(in.A) = object.Wrap(n)
 	return nil
 }

@@ -172,7 +172,8 @@ func codeHash(t *object.Thread, v object.Value) (int64, error) {
 		return 0, err
 	}
 	n, err := object.Hash(t, object.NewStr(c.Name))
-	return h ^ n*31 ^ int64(c.FirstLine), err
+	counts := int64(c.ArgCount)<<20 | int64(c.PosOnlyArgCount)<<40 | int64(c.KwOnlyArgCount)<<50
+	return h ^ n*31 ^ int64(c.FirstLine) ^ counts, err
 }
 
 // lineNumberTable is co_lnotab, the form of the position table that older

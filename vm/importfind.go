@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/gopy-lang/gopy/object"
 )
@@ -104,7 +105,7 @@ func (t *Thread) libraryParent(name string) bool {
 		return true
 	}
 	p, ok := t.Interp.Modules.GetGo(&t.Thread, name[:i])
-	return ok && p.O.Type == &object.ModuleType && object.As[object.Module](p).Own
+	return ok && p.Is(&object.ModuleType) && object.As[object.Module](p).Own
 }
 
 func (t *Thread) loadOwn(name string) (object.Value, error) {
@@ -171,7 +172,8 @@ func (t *Thread) findOnPath(name string, path object.Value) (m object.Value, nam
 			m, err = t.loadFile(name, file, "")
 			return m, false, err
 		}
-		if isFile(base+".pyc") || isDir && isFile(filepath.Join(base, "__init__.pyc")) || isFile(dir) {
+		inFile := err != nil && (errors.Is(err, syscall.ENOTDIR) || isFile(dir)) // a ZIP file, or below one
+		if inFile || isFile(base+".pyc") || isDir && isFile(filepath.Join(base, "__init__.pyc")) {
 			m, err = t.tryPython(name, path)
 			return m, false, err
 		}
@@ -274,13 +276,7 @@ func (t *Thread) fileModule(name, file, pkgDir string) (*object.Module, *object.
 	m.D.DelStr(t.Intern("__loader__")) // made when asked for
 	m.Set(&t.Thread, "__spec__", object.Wrap(spec))
 	m.Set(&t.Thread, "__file__", spec.Origin)
-	spec.Cached = object.NewStr(cachedName(file))
+	spec.Cached = object.NewStr(object.CachedName(file))
 	m.Set(&t.Thread, "__cached__", spec.Cached)
 	return m, spec
-}
-
-// cachedName is where the compiled form of a source file would be.
-func cachedName(file string) string {
-	dir, base := filepath.Split(file)
-	return dir + "__pycache__" + string(filepath.Separator) + strings.TrimSuffix(base, ".py") + "." + object.CacheTag + ".pyc"
 }

@@ -241,6 +241,9 @@ func (t *Thread) importDotted(name string) (object.Value, error) {
 		if err := t.awaitImport(name); err != nil {
 			return object.Value{}, err
 		}
+		if now, ok := t.Interp.Modules.GetGo(&t.Thread, name); !ok || now != m {
+			return t.importDotted(name) // the other thread has failed
+		}
 	}
 	if m.IsNone() {
 		return object.Value{}, moduleNotFound(name, "import of %s halted; None in sys.modules", name)

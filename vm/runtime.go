@@ -18,15 +18,17 @@ import (
 
 // Runtime is the evaluator's state of one interpreter.
 type Runtime struct {
-	Interp      *object.Interp
-	Optimize    int
-	finders     finders
-	sources     map[string][]string
-	mainGlobals *object.Dict
-	importFunc  object.Value
-	library     map[string]*CodeObject // the library's modules that were compiled here
-	stored      map[string][]byte      // and those that another process compiled
-	fresh       []*Generator           // watched ones without a finalizer
+	Interp   *object.Interp
+	Optimize int
+	// NoDebugRanges leaves columns and last lines out of compiled code.
+	NoDebugRanges bool
+	finders       finders
+	sources       map[string][]string
+	mainGlobals   *object.Dict
+	importFunc    object.Value
+	library       map[string]*CodeObject // the library's modules that were compiled here
+	stored        map[string][]byte      // and those that another process compiled
+	fresh         []*Generator           // watched ones without a finalizer
 }
 
 // New makes the evaluator of in and its main thread, which holds the GIL.
@@ -116,6 +118,9 @@ func (rt *Runtime) compileTree(t *object.Thread, mod ast.Mod, src []byte, opt co
 	c, err := rt.compileAST(mod, opt)
 	if err != nil {
 		return nil, rt.syntaxError(err, src)
+	}
+	if rt.NoDebugRanges {
+		c.DropColumns()
 	}
 	return rt.codeObject(c), nil
 }

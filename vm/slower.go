@@ -275,7 +275,7 @@ func (t *Thread) slowest(f *Frame, in *code.Ins, name func() *object.Str) *Frame
 }
 
 func unboundLocal(n *object.Str) error {
-	return object.NameErrorf(&object.UnboundLocalErrorType, n.String(), "cannot access local variable '%s' where it is not associated with a value", n.String())
+	return object.Errorf(&object.UnboundLocalErrorType, "cannot access local variable '%s' where it is not associated with a value", n.String())
 }
 
 // emptyCell is the error for reading the empty cell in register r.

@@ -3,6 +3,8 @@ package vm
 // Hints about misspelt names that are printed after an exception's message.
 
 import (
+	"slices"
+
 	"github.com/gopy-lang/gopy/internal/stdnames"
 	"github.com/gopy-lang/gopy/object"
 )
@@ -70,6 +72,7 @@ func dirNames(t *object.Thread, v object.Value, hide bool) []string {
 			out = append(out, s.String())
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 

@@ -35,7 +35,7 @@ func (rt *Runtime) SourceLines(filename string) []string {
 	if err != nil {
 		return nil
 	}
-	lines := strings.Split(strings.ReplaceAll(string(b), "\r\n", "\n"), "\n")
+	lines := strings.Split(parser.Text(b), "\n")
 	if rt.sources == nil {
 		rt.sources = map[string][]string{}
 	}
@@ -314,7 +314,7 @@ func caretLine(e *object.Exception, text string, ln int64) string {
 	if eo, ok := object.AsInt64(orMissing(e.Field("end_offset"))); ok && eo != 0 {
 		end = eo
 	}
-	if el, ok := object.AsInt64(orMissing(e.Field("end_lineno"))); ok && el != ln {
+	if el, ok := object.AsInt64(orMissing(e.Field("end_lineno"))); !ok || el != ln {
 		end = int64(len([]rune(rtext))) + 1
 	}
 	if text != "" && off > int64(len([]rune(text))) {

@@ -191,6 +191,10 @@ func genFields(prefix string) []object.GetSet {
 				return object.Wrap(threadOf(t).frameObject(f)), nil
 			}
 			if g.frame == nil {
+				if !g.started {
+					// The code that puts them there has not run.
+					copy(g.window[g.fn.Code.C.FirstFree():], g.fn.cells())
+				}
 				g.frame = &FrameObject{Header: object.Header{Type: &FrameType}, gen: g, fn: g.fn, unit: g.unit, lines: true, thread: threadOf(t)}
 			}
 			return object.Wrap(g.frame), nil

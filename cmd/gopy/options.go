@@ -160,6 +160,9 @@ func (o *options) withArg(c byte, arg string) (stop bool) {
 		if k == "dev" {
 			o.flags["dev_mode"] = 1
 		}
+		if k == "no_debug_ranges" {
+			o.flags[k] = 1
+		}
 	}
 	return false
 }
@@ -174,6 +177,9 @@ func (o *options) environment() {
 	}
 	if os.Getenv("PYTHONSAFEPATH") != "" {
 		o.flags["safe_path"] = 1
+	}
+	if os.Getenv("PYTHONNODEBUGRANGES") != "" {
+		o.flags["no_debug_ranges"] = 1
 	}
 	if v := os.Getenv("PYTHONOPTIMIZE"); v != "" && o.flags["optimize"] == 0 {
 		o.flags["optimize"] = 1

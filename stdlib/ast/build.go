@@ -4,6 +4,7 @@ package ast
 
 import (
 	"math/big"
+	"slices"
 
 	syntax "github.com/gopy-lang/gopy/ast"
 	"github.com/gopy-lang/gopy/code"
@@ -27,6 +28,32 @@ func build(t *thread, n syntax.Node) (value, error) {
 	b := &builder{state: s, t: t}
 	v := b.node(n)
 	return v, b.err
+}
+
+// node returns the Python object of n. Long sums are not nested calls.
+func (b *builder) node(n syntax.Node) value {
+	sum, ok := n.(*syntax.BinOp)
+	if !ok {
+		return b.plain(n)
+	}
+	chain := []*syntax.BinOp{sum}
+	for {
+		left, ok := chain[len(chain)-1].Left.(*syntax.BinOp)
+		if !ok {
+			break
+		}
+		chain = append(chain, left)
+	}
+	v := b.node(chain[len(chain)-1].Left)
+	for _, n := range slices.Backward(chain) {
+		o := b.start(clsBinOp)
+		b.put(o, nameLeft, v)
+		b.put(o, nameOp, b.enum(sumOperator, int(n.Op)))
+		b.put(o, nameRight, b.node(n.Right))
+		b.pos(o, &n.Pos)
+		v = b.done(o)
+	}
+	return v
 }
 
 // start makes an empty object of class c.

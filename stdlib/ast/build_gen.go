@@ -304,8 +304,8 @@ var fieldNames = [numNames]string{
 	"tag",
 }
 
-// node returns the Python object of n.
-func (b *builder) node(n syntax.Node) value {
+// plain returns the Python object of n.
+func (b *builder) plain(n syntax.Node) value {
 	if b.err != nil {
 		return none
 	}

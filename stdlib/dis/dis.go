@@ -73,8 +73,9 @@ func rows() []object.Func {
 			return object.NewList(), nil
 		}})
 	}
-	for n, kinds := range operandKinds {
-		list = append(list, object.Func{Name: "has_" + n, Sig: "(opcode)", Doc: "Return True if an operand of the opcode is of that kind.", Fn: func(t *thread, a []value) (value, error) {
+	for _, row := range operandKinds {
+		kinds := row.kinds
+		list = append(list, object.Func{Name: "has_" + row.name, Sig: "(opcode)", Doc: "Return True if an operand of the opcode is of that kind.", Fn: func(t *thread, a []value) (value, error) {
 			op, ok, err := opArg(t, a[0])
 			if err != nil || !ok {
 				return object.False, err
@@ -93,15 +94,18 @@ func rows() []object.Func {
 }
 
 // operandKinds are the kinds of operands that has_arg and the others ask for.
-var operandKinds = map[string][]code.Kind{
-	"arg": {code.Reg, code.RegOut, code.RegInOut, code.RegBase, code.RegBaseOut, code.RegBaseIO, code.Imm, code.Const, code.Const32,
-		code.Name, code.Jump, code.Jump32, code.Count, code.Raw},
-	"const": {code.Const, code.Const32},
-	"name":  {code.Name},
-	"jump":  {code.Jump, code.Jump32},
-	"local": {code.Reg, code.RegOut, code.RegInOut},
-	"free":  nil,
-	"exc":   nil,
+var operandKinds = [...]struct {
+	name  string
+	kinds []code.Kind
+}{
+	{"arg", []code.Kind{code.Reg, code.RegOut, code.RegInOut, code.RegBase, code.RegBaseOut, code.RegBaseIO, code.Imm, code.Const, code.Const32,
+		code.Name, code.Jump, code.Jump32, code.Count, code.Raw}},
+	{"const", []code.Kind{code.Const, code.Const32}},
+	{"name", []code.Kind{code.Name}},
+	{"jump", []code.Kind{code.Jump, code.Jump32}},
+	{"local", []code.Kind{code.Reg, code.RegOut, code.RegInOut}},
+	{"free", nil},
+	{"exc", nil},
 }
 
 func opArg(t *thread, v value) (code.Op, bool, error) {
@@ -137,7 +141,7 @@ func codeOf(t *thread, v value) (*code.Code, error) {
 }
 
 // kindNames are the kinds as instructions shows them.
-var kindNames = map[code.Kind]string{code.Imm: "int", code.Const: "const", code.Const32: "const", code.Name: "name",
+var kindNames = [code.Raw + 1]string{code.Imm: "int", code.Const: "const", code.Const32: "const", code.Name: "name",
 	code.Jump: "jump", code.Jump32: "jump", code.Count: "count", code.Raw: "raw"}
 
 // instructions returns a tuple per instruction: offset, end offset including

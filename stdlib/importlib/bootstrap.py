@@ -51,6 +51,23 @@ class _ModuleLockManager:
         self._lock.release()
 
 
+class _ModuleLocks:
+    """The names of the modules whose locks are in use."""
+
+    def __contains__(self, name):
+        return name in _imp._locked_modules()
+
+    def __len__(self):
+        return len(_imp._locked_modules())
+
+    def __repr__(self):
+        return repr(_imp._locked_modules())
+
+
+_module_locks = _ModuleLocks()
+_blocking_on = {}  # the interpreter has its own
+
+
 def _get_module_lock(name):
     """The lock of module name; it lives as long as someone uses it."""
     return _imp._module_lock(name)
@@ -621,7 +638,7 @@ def _start():
     _bootstrap_external = external
     external._set_bootstrap_module(this)
     meta = [BuiltinImporter, FrozenImporter, external.PathFinder, LibraryImporter]
-    hooks = [external.FileFinder.path_hook(*external._get_supported_file_loaders())]
+    hooks = [external._zip_hook, external.FileFinder.path_hook(*external._get_supported_file_loaders())]
     for name, value in ("meta_path", meta), ("path_hooks", hooks), ("path_importer_cache", {}):
         vars(sys).setdefault(name, value)
     _imp._set_finders(meta, hooks, this)

@@ -913,6 +913,14 @@ class FileFinder:
         return f"FileFinder({self.path!r})"
 
 
+def _zip_hook(path):
+    """Path hook for ZIP files: zipimport.zipimporter."""
+    if not path or _path_isdir(path):
+        raise ImportError("not a Zip file", path=path)
+    from zipimport import zipimporter
+    return zipimporter(path)
+
+
 def _lazy_loader(kind, name, path):
     """The loader of a module that the interpreter imported by itself."""
     if kind == "file":
@@ -944,3 +952,10 @@ def _get_supported_file_loaders():
 def _set_bootstrap_module(_bootstrap_module):
     global _bootstrap
     _bootstrap = _bootstrap_module
+
+
+def _install(_bootstrap_module):
+    """Install the importers that look at files, once more."""
+    _set_bootstrap_module(_bootstrap_module)
+    sys.path_hooks.append(FileFinder.path_hook(*_get_supported_file_loaders()))
+    sys.meta_path.append(PathFinder)

@@ -97,7 +97,7 @@ func ownParent(t *thread, n string) bool {
 		return true
 	}
 	p, ok := t.Interp.Modules.GetGo(t, n[:i])
-	return ok && p.O.Type == &object.ModuleType && object.As[object.Module](p).Own
+	return ok && p.Is(&object.ModuleType) && object.As[object.Module](p).Own
 }
 
 // found is the result of find_frozen for module n.
@@ -197,6 +197,15 @@ var rows = []object.Func{
 	{Name: "_module_lock", Sig: "(name, /)", Doc: "The lock of a module that is being imported.", Fn: func(t *thread, a []value) (value, error) {
 		n, err := nameArg("_module_lock", a[0])
 		return object.Wrap(t.Interp.ModuleLock(n)), err
+	}},
+	{Name: "_locked_modules", Sig: "()", Doc: "The names of the modules whose locks are in use.", Fn: func(t *thread, a []value) (value, error) {
+		var out []value
+		for _, n := range t.Interp.ModuleLocks() {
+			if n != "" {
+				out = append(out, object.NewStr(n))
+			}
+		}
+		return object.NewList(out...), nil
 	}},
 	{Name: "_set_finders", Sig: "(meta, hooks, module, /)", Fn: func(t *thread, a []value) (value, error) {
 		meta, err := object.Items(t, a[0])

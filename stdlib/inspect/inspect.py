@@ -17,6 +17,8 @@ from _inspect_signature import (BoundArguments, Parameter, Signature, _Parameter
                                 unwrap)
 import enum as _enum
 
+signature.__module__ = unwrap.__module__ = formatannotationrelativeto.__module__ = __name__
+
 __all__ = [
     "AGEN_CLOSED", "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "ArgInfo", "Arguments", "Attribute",
     "BlockFinder", "BoundArguments", "BufferFlags", "CORO_CLOSED", "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED",
@@ -212,7 +214,18 @@ def isroutine(object):
 
 def isabstract(object):
     """Whether the object is an abstract class."""
-    return isinstance(object, type) and bool(object.__flags__ & TPFLAGS_IS_ABSTRACT)
+    if not isinstance(object, type):
+        return False
+    if object.__flags__ & TPFLAGS_IS_ABSTRACT:
+        return True
+    import abc
+    if not issubclass(type(object), abc.ABCMeta) or hasattr(object, "__abstractmethods__"):
+        return False
+    # Within __init_subclass__ the class does not know yet.
+    if any(getattr(value, "__isabstractmethod__", False) for value in object.__dict__.values()):
+        return True
+    return any(getattr(getattr(object, name, None), "__isabstractmethod__", False)
+               for base in object.__bases__ for name in getattr(base, "__abstractmethods__", ()))
 
 
 # Members
@@ -319,14 +332,13 @@ def _home_class(cls, name, obj, homecls, class_bases, metamro):
     for where in class_bases + (cls,):
         if getattr(where, name, None) is obj:
             last = where
-    if last is None:
-        for where in metamro:
-            try:
-                found = where.__getattr__(cls, name)
-            except AttributeError:
-                continue
-            if found is obj:
-                last = where
+    for where in metamro:
+        try:
+            found = where.__getattr__(cls, name)
+        except AttributeError:
+            continue
+        if found is obj:
+            last = where
     return homecls if last is None else last
 
 
@@ -485,6 +497,11 @@ def getsourcefile(object):
     if filename.endswith(".pyc"):
         filename = filename[:-1]
     if filename in linecache.cache or os.path.exists(filename) or linecache.getlines(filename):
+        return filename
+    # A loader may know files that are not there.
+    module = getmodule(object, filename)
+    if (getattr(module, "__loader__", None) is not None
+            or getattr(getattr(module, "__spec__", None), "loader", None) is not None):
         return filename
     return None
 
@@ -887,8 +904,14 @@ def getclosurevars(func):
     if ismodule(builtin_ns):
         builtin_ns = builtin_ns.__dict__
     global_vars, builtin_vars, unbound = {}, {}, set()
-    for name in code.co_names:
-        if name in global_ns:
+    import dis
+    for instruction in dis.get_instructions(code):
+        name = instruction.argval
+        if instruction.opname in ("GETATTR", "LOADM", "CALLM"):
+            unbound.add(name)
+        elif instruction.opname != "LOADG":
+            continue
+        elif name in global_ns:
             global_vars[name] = global_ns[name]
         elif name in builtin_ns:
             builtin_vars[name] = builtin_ns[name]
@@ -1013,6 +1036,7 @@ def trace(context=1):
 
 _sentinel = object()
 _static_getmro = type.__dict__["__mro__"].__get__
+_class_dict = type.__dict__["__dict__"].__get__
 
 
 def _check_instance(obj, attr):
@@ -1025,14 +1049,14 @@ def _check_instance(obj, attr):
 
 def _check_class(klass, attr):
     for entry in _static_getmro(klass):
-        if attr in entry.__dict__ and not _shadows_dict(type(entry)):
-            return entry.__dict__[attr]
+        if not _shadows_dict(type(entry)) and attr in _class_dict(entry):
+            return _class_dict(entry)[attr]
     return _sentinel
 
 
 def _shadows_dict(klass):
     for entry in _static_getmro(klass):
-        d = entry.__dict__.get("__dict__", _sentinel)
+        d = _class_dict(entry).get("__dict__", _sentinel)
         if d is not _sentinel:
             if not (type(d) is types.GetSetDescriptorType and d.__name__ == "__dict__" and d.__objclass__ is entry):
                 return d
@@ -1042,7 +1066,7 @@ def _shadows_dict(klass):
 def getattr_static(obj, attr, default=_sentinel):
     """getattr() that runs no descriptors and no __getattr__."""
     instance_result = _sentinel
-    if not isclass(obj):
+    if type not in _static_getmro(type(obj)):
         klass = type(obj)
         dict_attr = _shadows_dict(klass)
         if dict_attr is None or type(dict_attr) is types.MemberDescriptorType:
@@ -1061,8 +1085,8 @@ def getattr_static(obj, attr, default=_sentinel):
         return klass_result
     if obj is klass:
         for entry in _static_getmro(type(klass)):
-            if not _shadows_dict(type(entry)) and attr in entry.__dict__:
-                return entry.__dict__[attr]
+            if not _shadows_dict(type(entry)) and attr in _class_dict(entry):
+                return _class_dict(entry)[attr]
     if default is not _sentinel:
         return default
     raise AttributeError(attr)
@@ -1149,3 +1173,49 @@ class BufferFlags(_enum.IntFlag):
     FULL_RO = INDIRECT | FORMAT
     READ = 0x100
     WRITE = 0x200
+
+
+def _main():
+    """The command python -m inspect."""
+    import argparse
+    import importlib
+
+    parser = argparse.ArgumentParser(color=True)
+    parser.add_argument("object", help="The object to be analysed. It supports the 'module:qualname' syntax")
+    parser.add_argument("-d", "--details", action="store_true",
+                        help="Display info about the module rather than its source code")
+    args = parser.parse_args()
+    mod_name, has_attrs, attrs = args.object.partition(":")
+    try:
+        obj = module = importlib.import_module(mod_name)
+    except Exception as exc:
+        print(f"Failed to import {mod_name} ({type(exc).__name__}: {exc})", file=sys.stderr)
+        sys.exit(2)
+    if has_attrs:
+        for part in attrs.split("."):
+            obj = getattr(obj, part)
+    if module.__name__ in sys.builtin_module_names:
+        print("Can't get info for builtin modules.", file=sys.stderr)
+        sys.exit(1)
+    if not args.details:
+        print(getsource(obj))
+        return
+    print(f"Target: {args.object}")
+    print(f"Origin: {getsourcefile(module)}")
+    print(f"Cached: {module.__spec__.cached}")
+    if obj is module:
+        print(f"Loader: {module.__loader__!r}")
+        if hasattr(module, "__path__"):
+            print(f"Submodule search path: {module.__path__}")
+    else:
+        try:
+            line = findsource(obj)[1]
+        except Exception:
+            pass
+        else:
+            print(f"Line: {line}")
+    print()
+
+
+if __name__ == "__main__":
+    _main()

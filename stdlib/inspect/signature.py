@@ -38,9 +38,12 @@ def formatannotation(annotation, base_module=None, *, quote_annotation_strings=T
     if not quote_annotation_strings and isinstance(annotation, str):
         return annotation
     if getattr(annotation, "__module__", None) == "typing":
-        return repr(annotation).replace("typing.", "")
+        import re
+        return re.sub(r"[\w\.]+", lambda match: match[0].removeprefix("typing."), repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
+    if type(annotation).__name__ == "ForwardRef":
+        return annotation.__forward_arg__
     if isinstance(annotation, type):
         if annotation.__module__ in ("builtins", base_module):
             return annotation.__qualname__
@@ -449,7 +452,7 @@ class Signature:
 
 def _is_builtin(obj):
     return isinstance(obj, (types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType,
-                            types.MethodWrapperType, types.ClassMethodDescriptorType)) or obj in (type, object)
+                            types.MethodWrapperType, types.ClassMethodDescriptorType)) or obj is type or obj is object
 
 
 def _is_functionlike(obj):
@@ -483,6 +486,8 @@ def _signature_from_function(cls, func, skip_bound_arg=True, globals=None, local
         if not _is_functionlike(func):
             raise TypeError(f"{func!r} is not a Python function")
         is_duck_function = True
+    if text := getattr(func, "__text_signature__", None):
+        return _signature_fromstr(cls, func, text, skip_bound_arg)
     code = func.__code__
     pos_count = code.co_argcount
     names = code.co_varnames
@@ -597,10 +602,12 @@ def _method_of(cls, name, owner):
     """The attribute name of a class as an instance has it, if Python code defined it."""
     for base in cls.__mro__:
         if name in base.__dict__:
-            method = base.__dict__[name]
+            method = base.__dict__[name] if name != "__new__" else getattr(cls, name, None)
             if isinstance(method, (types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType,
                                    types.BuiltinFunctionType)):
                 return None
+            if name == "__new__":
+                return method
             return _bound(method, owner, owner.__class__ if owner is not cls else cls)
     return None
 
@@ -624,15 +631,14 @@ def _signature_of_class(obj, recurse, sigcls, skip_bound_arg):
         if init is not None and "__init__" in base.__dict__:
             return recurse(init)
     for base in obj.__mro__[:-1]:
-        text_sig = base.__dict__.get("__text_signature__") if base.__flags__ & (1 << 9) else base.__text_signature__
+        text_sig = None if base.__flags__ & (1 << 9) or base is type else base.__text_signature__
         if isinstance(text_sig, str) and text_sig:
             return _signature_fromstr(sigcls, base, text_sig)
     if type not in obj.__mro__:
         if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
             return sigcls()
         raise ValueError(f"no signature found for builtin type {obj!r}")
-    raise ValueError(f"no signature found for builtin {obj!r}" if obj is type
-                     else f"no signature found for builtin type {obj!r}")
+    raise ValueError(f"callable {obj!r} is not supported by signature")
 
 
 def _signature_from_callable(obj, *, follow_wrapper_chains=True, skip_bound_arg=True, globals=None, locals=None,
@@ -671,6 +677,8 @@ def _signature_from_callable(obj, *, follow_wrapper_chains=True, skip_bound_arg=
         first = tuple(wrapped_sig.parameters.values())[0]
         if first.kind is _VAR_POSITIONAL:
             return sig
+        if functools.Placeholder in partialmethod.args:
+            first = first.replace(kind=_POSITIONAL_ONLY)
         sig_params = tuple(sig.parameters.values())
         return sig.replace(parameters=(first,) + tuple(p for p in sig_params if p.name != first.name))
     if isinstance(obj, functools.partial):

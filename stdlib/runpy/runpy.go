@@ -54,6 +54,9 @@ func makeSpec(t *object.Thread, a []object.Value) (object.Value, error) {
 	s := object.NewSpec(kind.String(), a[1])
 	if !a[2].IsNone() {
 		s.Origin, s.HasLocation = a[2], true
+		if f, ok := object.AsStr(a[2]); ok {
+			s.Cached = object.NewStr(object.CachedName(f.String()))
+		}
 	}
 	pkg, err := object.Truth(t, a[3])
 	if pkg {

@@ -104,6 +104,8 @@ func Init(t *thread, c Config) *object.Module {
 	m.AddFuncs(t, "sys", funcs)
 	m.AddFuncs(t, "sys", hookFuncs)
 	m.AddFuncs(t, "sys", asyncFuncs)
+	m.AddFuncs(t, "sys", moreFuncs)
+	set("_stdlib_dir", object.None)
 	m.AddFuncs(t, "sys", traceFuncs)
 	m.AddFuncs(t, "sys", auditFuncs)
 	set("_git", object.NewTuple(object.NewStr("gopy"), object.NewStr(""), object.NewStr("")))

@@ -637,6 +637,14 @@ def main_thread():
     return _main_thread
 
 
+def __getattr__(name):
+    if name == "_dangling":
+        # Threads that have ended are not kept anywhere.
+        from _weakrefset import WeakSet
+        return WeakSet(enumerate())
+    raise AttributeError(f"module 'threading' has no attribute {name!r}")
+
+
 _exit_calls = []
 
 

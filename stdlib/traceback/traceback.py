@@ -12,7 +12,13 @@ __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_
            "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb",
            "clear_frames", "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb", "print_list"]
 
-_missing = object()
+
+class _Missing:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_missing = _Missing()
 _FOLD = 3
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
@@ -165,7 +171,7 @@ class FrameSummary:
         self._dedented = None
         if lookup_line:
             self.line
-        self.locals = None if locals is None else {k: _safe_string(v, "local", func=repr) for k, v in locals.items()}
+        self.locals = None if not locals else {k: _safe_string(v, "local", func=repr) for k, v in locals.items()}
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
@@ -317,7 +323,8 @@ class TracebackException:
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
-        if _seen is None:
+        top = _seen is None
+        if top:
             _seen = set()
         _seen.add(id(exc_value))
         options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
@@ -330,7 +337,7 @@ class TracebackException:
         self._has_tb = exc_traceback is not None
         self._str = _safe_string(exc_value, "exception")
         if isinstance(exc_value, (AttributeError, ImportError, NameError)):
-            self._str += _traceback.suggestion(exc_value)
+            self._str = str(self._str) + _traceback.suggestion(exc_value)
         try:
             self.__notes__ = getattr(exc_value, "__notes__", None)
         except Exception as e:
@@ -346,18 +353,27 @@ class TracebackException:
             self._syntax_error(exc_value)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
 
-        def linked(e, always=False):
-            if e is None or (id(e) in _seen and not always):
-                return None
-            return TracebackException(type(e), e, e.__traceback__, save_exc_type=save_exc_type, _seen=_seen, **options)
-
         self.__cause__ = self.__context__ = self.exceptions = None
-        if exc_value is not None:
-            self.__cause__ = linked(exc_value.__cause__)
-            if not compact or (self.__cause__ is None and not self.__suppress_context__):
-                self.__context__ = linked(exc_value.__context__)
-            if isinstance(exc_value, BaseExceptionGroup):
-                self.exceptions = [linked(e, True) for e in exc_value.exceptions]
+        if top:
+            # Chains may be long: what hangs on an exception is made in a loop.
+            def linked(e, always=False):
+                if e is None or (id(e) in _seen and not always):
+                    return None
+                new = TracebackException(type(e), e, e.__traceback__, save_exc_type=save_exc_type, _seen=_seen,
+                                         **options)
+                todo.append((new, e))
+                return new
+
+            todo = [(self, exc_value)]
+            while todo:
+                te, e = todo.pop()
+                if e is None:
+                    continue
+                te.__cause__ = linked(e.__cause__)
+                if not compact or te is not self or (te.__cause__ is None and not te.__suppress_context__):
+                    te.__context__ = linked(e.__context__)
+                if isinstance(e, BaseExceptionGroup):
+                    te.exceptions = [linked(inner, True) for inner in e.exceptions]
 
     def _syntax_error(self, exc):
         self._is_syntax_error = True
@@ -407,7 +423,7 @@ class TracebackException:
         name = self.exc_type_str
         if not self._is_syntax_error:
             if _depth > 0:
-                yield "".join(pad + line for line in _only(name, self._str).splitlines(True))
+                yield from (pad + line + "\n" for line in _only(name, self._str)[:-1].split("\n"))
             else:
                 yield _only(name, self._str)
         else:
@@ -430,9 +446,9 @@ class TracebackException:
             yield '  File "%s", line %s\n' % (self.filename or "<string>", self.lineno)
         elif self.filename is not None:
             suffix = " (%s)" % self.filename
-        if isinstance(self.text, str):
+        if isinstance(self.text, str) and (self.offset is None or isinstance(self.offset, int)):
             yield from self._syntax_source()
-        yield "%s: %s%s\n" % (name, self.msg or "<no detail available>", suffix)
+        yield "%s: %s%s\n" % (name, "<no detail available>" if self.msg is None else self.msg, suffix)
 
     def _syntax_source(self):
         text = self.text.rstrip("\n")
@@ -441,9 +457,9 @@ class TracebackException:
         if self.offset is None:
             return
         offset, end = self.offset, self.end_offset
-        if end in (None, 0):
+        if end in (None, 0) or not isinstance(end, int):
             end = offset
-        if self.end_lineno is not None and self.end_lineno != self.lineno:
+        if self.end_lineno != self.lineno:
             end = len(text) + 1
         if self.text and offset > len(self.text):
             offset = len(text) + 1

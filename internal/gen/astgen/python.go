@@ -127,7 +127,7 @@ func (t *table) genBuild() []byte {
 	for _, n := range names {
 		fmt.Fprintf(&b, "\t%q,\n", n)
 	}
-	b.WriteString("}\n\n// node returns the Python object of n.\nfunc (b *builder) node(n syntax.Node) value {\n\tif b.err != nil {\n\t\treturn none\n\t}\n\tswitch n := n.(type) {\n")
+	b.WriteString("}\n\n// plain returns the Python object of n.\nfunc (b *builder) plain(n syntax.Node) value {\n\tif b.err != nil {\n\t\treturn none\n\t}\n\tswitch n := n.(type) {\n")
 	for _, n := range t.nodes {
 		fmt.Fprintf(&b, "\tcase *syntax.%s:\n\t\to := b.start(%s)\n", n.name, classConst(n.py))
 		for _, f := range n.fields {
