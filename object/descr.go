@@ -325,7 +325,7 @@ func superInit(t *Thread, self Value, args, kw []Value) error {
 		return TypeErrorf("super() takes no keyword arguments")
 	}
 	if len(args) > 2 {
-		return TypeErrorf("super() takes at most 2 arguments (%d given)", len(args))
+		return TypeErrorf("super() expected at most 2 arguments, got %d", len(args))
 	}
 	s := As[Super](self)
 	var cls, obj Value

@@ -31,6 +31,7 @@ type Generator struct {
 	finished bool
 	sendTo   uint16            // register of the pending YIELD that takes the sent value
 	exc      *object.Exception // exception being handled inside while suspended
+	handling bool              // an exception is being handled inside
 	frame    *FrameObject
 	Name     object.Value
 	Qualname object.Value
@@ -110,7 +111,7 @@ func (t *Thread) suspend(f *Frame) *Frame {
 	g := f.gen
 	copy(g.window, f.regs(0, len(g.window)))
 	g.pc, g.running = f.pc, false
-	if t.Exc != f.caller {
+	if g.handling {
 		g.exc = t.Exc
 	}
 	t.Exc, f.caller = f.caller, nil
@@ -303,37 +304,51 @@ func (t *Thread) raiseIn(f, nf *Frame, e *object.Exception) (v object.Value, don
 	return v, t.done, err
 }
 
-// throwDelegate passes e to the iterator g waits for.
+// throwDelegate passes e to the iterator d that g waits for. Meanwhile g's frame
+// stands below d's on the stack, except when d is only closed.
 func (t *Thread) throwDelegate(g *Generator, d object.Value, e *object.Exception) (v object.Value, done bool, err error) {
 	if e.Type.IsSubtype(&object.GeneratorExitType) {
 		g.running = true
 		err := t.closeIter(d)
 		g.running = false
-		if err != nil {
-			return t.throwErr(g, err)
+		if ex, ok := err.(*object.Exception); ok {
+			return t.throwHere(g, ex)
+		} else if err != nil {
+			return object.Value{}, false, err
 		}
 		return t.throwHere(g, e)
 	}
-	g.running = true
-	v, sub, err := t.throwInto(d, e)
-	g.running = false
-	if err == errNoThrow {
-		return t.throwHere(g, e)
-	}
+	f := t.frame
+	nf, err := t.resumeRaw(f, g)
 	if err != nil {
-		return t.throwErr(g, err)
+		return object.Value{}, false, err
 	}
-	if !sub {
-		return v, false, nil
+	t.frame = nf
+	ended := false
+	if v, ended, err = t.throwInto(d, e); err == errNoThrow {
+		err = e
 	}
-	return t.resumeAfterDelegate(g, v)
-}
-
-func (t *Thread) throwErr(g *Generator, err error) (object.Value, bool, error) {
-	if ex, ok := err.(*object.Exception); ok {
-		return t.throwHere(g, ex)
+	t.frame = nf
+	if err != nil {
+		ex, ok := err.(*object.Exception)
+		if !ok {
+			t.abandon(nf, err)
+			t.frame = f
+			return object.Value{}, false, err
+		}
+		return t.raiseIn(f, nf, ex)
 	}
-	return object.Value{}, false, err
+	if ended {
+		if err := nf.skipDelegate(v); err != nil {
+			return t.raiseIn(f, nf, err.(*object.Exception))
+		}
+		v, err = t.enterRun(nf)
+		t.frame = f
+		return v, t.done, err
+	}
+	t.suspend(nf)
+	t.frame = f
+	return v, false, nil
 }
 
 var errNoThrow = object.NewException(&object.SystemErrorType, object.NewStr("no throw method"))
@@ -360,32 +375,25 @@ func (t *Thread) throwInto(d object.Value, e *object.Exception) (v object.Value,
 	return v, false, nil
 }
 
-// resumeAfterDelegate continues g as if the SEND of its delegate had returned v.
-func (t *Thread) resumeAfterDelegate(g *Generator, v object.Value) (object.Value, bool, error) {
+// skipDelegate makes f go on as if the SEND of its delegate had returned v.
+func (f *Frame) skipDelegate(v object.Value) error {
 	// The YIELD is followed by a JMP back to the SEND, which jumps when done.
-	pc := g.pc
-	jmp := (*code.Ins)(ptr(pc))
-	for jmp.Op != code.OpSEND {
-		switch jmp.Op {
+	pc := f.pc
+	in := (*code.Ins)(ptr(pc))
+	for in.Op != code.OpSEND {
+		switch in.Op {
 		case code.OpJMP:
-			pc = uintptr(int(pc) + word + int(int16(jmp.C))*word)
+			pc = uintptr(int(pc) + word + int(int16(in.C))*word)
 		case code.OpJMPW:
-			pc = uintptr(int(pc) + word + int(int32(uint32(jmp.B)|uint32(jmp.C)<<16))*word)
+			pc = uintptr(int(pc) + word + int(int32(uint32(in.B)|uint32(in.C)<<16))*word)
 		default:
-			return object.Value{}, false, object.SystemErrorf("yield from without SEND")
+			return object.SystemErrorf("yield from without SEND")
 		}
-		jmp = (*code.Ins)(ptr(pc))
+		in = (*code.Ins)(ptr(pc))
 	}
-	g.pc = uintptr(int(pc) + word + int(int16(jmp.C))*word)
-	g.sendTo = jmp.A
-	f := t.frame
-	nf, err := t.resume(f, g, v, flagEntry)
-	if err != nil {
-		return object.Value{}, false, err
-	}
-	r, err := t.enterRun(nf)
-	t.frame = f
-	return r, t.done, err
+	f.pc = uintptr(int(pc) + word + int(int16(in.C))*word)
+	*f.reg(in.A) = v
+	return nil
 }
 
 var (

@@ -284,6 +284,13 @@ func (t *Thread) opCompareJump(f *Frame, in *code.Ins, b object.Value, sense boo
 func (t *Thread) opGetIter(f *Frame, in *code.Ins) error {
 	v, r := *f.reg(in.B), f.regs(in.A, 3)
 	r[1], r[2] = object.Value{}, object.Value{} // what they held must not live as long as the loop
+	if in.C == 1 { // it must be an iterator already
+		if v.O.Type.Slots.Next == nil {
+			return object.TypeErrorf("'%s' object is not an iterator", v.O.Type.MsgName())
+		}
+		r[0] = v
+		return nil
+	}
 	switch v.O.Type {
 	case &object.RangeType:
 		if x := object.As[object.RangeObj](v); x.Big == nil {
@@ -299,10 +306,6 @@ func (t *Thread) opGetIter(f *Frame, in *code.Ins) error {
 		return nil
 	case &GeneratorType:
 		r[0] = v
-		return nil
-	}
-	if in.C == 1 {
-		r[0] = v // an iterator already
 		return nil
 	}
 	it, err := object.Iter(&t.Thread, v)

@@ -86,6 +86,11 @@ func stopResult(v object.Value, done bool, err error) (object.Value, error) {
 // throwArgs builds the exception of throw(type[, value[, tb]]).
 func throwArgs(t *object.Thread, typ, val, tb object.Value) (*object.Exception, error) {
 	th := threadOf(t)
+	if val.O != nil || tb.O != nil {
+		if err := object.Warn(t, &object.DeprecationWarningType, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."); err != nil {
+			return nil, err
+		}
+	}
 	if tb.O != nil && !tb.IsNone() && tb.O.Type != &object.TracebackType {
 		return nil, object.TypeErrorf("throw() third argument must be a traceback object")
 	}

@@ -83,6 +83,7 @@ func (t *Thread) raise(f *Frame, e *object.Exception, add bool) *Frame {
 		if t.tracer.on {
 			e = t.unwoundEvent(f, e)
 		}
+		f.standAt(e)
 		fl := f.flags
 		if fl&flagGen != 0 {
 			t.genFail(f)
@@ -93,6 +94,17 @@ func (t *Thread) raise(f *Frame, e *object.Exception, add bool) *Frame {
 			return nil
 		}
 		f = p
+	}
+}
+
+// standAt makes f, which e leaves at a cleanup that has no line, stand where e
+// came from, for those who look at the frame later.
+func (f *Frame) standAt(e *object.Exception) {
+	if f.obj == nil || e.TB == nil || e.TB.Frame.O != &f.obj.Header {
+		return
+	}
+	if l, _, _, _ := f.unit.Code.Position(max(f.word(), 0)); l <= 0 {
+		f.pc = uintptr(f.unit.entry) + uintptr(e.TB.Word+1)*word
 	}
 }
 
@@ -215,8 +227,9 @@ func (t *Thread) opExcEnter(f *Frame, in *code.Ins) {
 		clear(unsafe.Slice(f.at(u.hidden), u.nhidden))
 	}
 	switch {
-	case f.flags&flagGen != 0 && t.Exc == f.caller:
+	case f.flags&flagGen != 0 && !f.gen.handling:
 		*save = object.Value{} // whatever the caller handles at that time
+		f.gen.handling = true
 	case t.Exc == nil:
 		*save = object.None
 	default:
@@ -229,7 +242,7 @@ func (t *Thread) opExcEnter(f *Frame, in *code.Ins) {
 func (t *Thread) opExcLeave(f *Frame, in *code.Ins) {
 	switch v := *f.reg(in.A); {
 	case v.O == nil:
-		t.Exc = f.caller
+		t.Exc, f.gen.handling = f.caller, false
 	case v.IsNone():
 		t.Exc = nil
 	default:

@@ -25,6 +25,13 @@ def pickle_complex(c):
 pickle(complex, pickle_complex, complex)
 
 
+def pickle_super(s):
+    return super, (s.__thisclass__, s.__self__)
+
+
+pickle(super, pickle_super)
+
+
 def pickle_union(obj):
     import functools
     import operator

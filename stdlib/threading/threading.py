@@ -41,12 +41,14 @@ def gettrace():
 
 def setprofile_all_threads(func):
     setprofile(func)
-    _sys._setprofileallthreads(func)
+    import sys
+    sys._setprofileallthreads(func)
 
 
 def settrace_all_threads(func):
     settrace(func)
-    _sys._settraceallthreads(func)
+    import sys
+    sys._settraceallthreads(func)
 
 
 class Condition:

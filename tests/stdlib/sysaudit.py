@@ -1,6 +1,4 @@
 import sys
-    try: print(f())
-    except Exception as e: print(type(e).__name__, e)
 log = []
 def hook(ev, args): log.append((ev, len(args)))
 sys.addaudithook(hook)
@@ -22,7 +20,6 @@ for n in ("nosuch.thing", "os.nosuch", "."):
     with warnings.catch_warnings(record=True) as w:
         warnings.simplefilter("always"); print(breakpoint(), [(x.category.__name__, str(x.message)) for x in w])
 print(sys.__breakpointhook__ is sys.breakpointhook)
-del sys.breakpointhook
 try: breakpoint()
 except RuntimeError as e: print(e)
 print(sys.getdlopenflags() > 0)
@@ -41,3 +38,4 @@ threading.settrace_all_threads(tr); target(); threading.settrace_all_threads(Non
 print(ev)
 threading.setprofile_all_threads(tr); target(); threading.setprofile_all_threads(None)
 print(ev, sys.gettrace(), sys.getprofile())
+print([callable(f) for f in (sys.activate_stack_trampoline, sys.is_remote_debug_enabled, sys.remote_exec)], sys.deactivate_stack_trampoline(), sys.getdlopenflags() > 0)
