@@ -10,6 +10,11 @@ import (
 	"github.com/gopy-lang/gopy/gil"
 )
 
+// Colors are the escape sequences of a traceback's parts; empty for none.
+type Colors struct {
+	Type, Message, Filename, Line, Frame, Highlight, Range, Reset string
+}
+
 // Runtime is what object needs from the evaluator; vm implements it.
 type Runtime interface {
 	// Import runs `import name` and returns the module that binding needs.
@@ -26,7 +31,7 @@ type Runtime interface {
 	SourceLines(filename string) []string
 	// MarkSource formats an instruction's source lines with carets below;
 	// the columns are byte offsets in the first and the last line.
-	MarkSource(lines []string, col, endCol int) string
+	MarkSource(lines []string, col, endCol int, c Colors) string
 	// Suggestion returns a hint to append to the message of e, or "".
 	Suggestion(t *Thread, e *Exception) string
 	// SettleGenerators finds out which new generators were left unfinished.

@@ -31,6 +31,11 @@ type SyntaxError struct {
 	Text                       string // the source line with its newline, or ""
 	// Incomplete reports that more source may complete the statement.
 	Incomplete bool
+	// StmtLine and StmtCol are the start of the last compound statement (not a
+	// function) before the error, or 0; Source is the decoded source. They are
+	// for those who look for a misspelt keyword.
+	StmtLine, StmtCol int
+	Source            string
 }
 
 func (e *SyntaxError) Error() string {
@@ -45,7 +50,8 @@ type SyntaxWarning struct {
 
 // syntaxError converts a problem's byte columns.
 func (s *source) syntaxError(p *token.Problem) *SyntaxError {
-	e := &SyntaxError{Kind: p.Kind, Msg: p.Msg, Filename: s.opt.Filename, Line: int(p.Pos.Line)}
+	e := &SyntaxError{Kind: p.Kind, Msg: p.Msg, Filename: s.opt.Filename, Line: int(p.Pos.Line),
+		StmtLine: p.StmtLine, StmtCol: p.StmtCol, Source: s.text}
 	e.Text = s.line(e.Line)
 	e.Col = characters(e.Text, int(p.Pos.Col)) + 1
 	e.EndLine, e.EndCol = e.Line, e.Col

@@ -180,6 +180,9 @@ func (s *source) explain(problem *token.Problem) *SyntaxError {
 	if s.opt.Mode == Exec && e.Text != "" && !problem.Raw && !strings.HasSuffix(e.Text, "\n") {
 		e.Text += "\n" // CPython completes the last line of a file
 	}
+	if s.opt.Mode == Exec && !strings.HasSuffix(e.Source, "\n") {
+		e.Source += "\n"
+	}
 	if s.text == "" && s.opt.Mode != Exec {
 		e.Line, e.EndLine = 0, 0
 	}

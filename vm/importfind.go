@@ -10,7 +10,9 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/gopy-lang/gopy/compiler"
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/parser"
 )
 
 // importChanged reports whether the program has changed how modules are found.
@@ -242,7 +244,7 @@ func (t *Thread) loadFile(name, file, pkgDir string) (object.Value, error) {
 	spec.Initializing = true
 	defer func() { spec.Initializing = false }()
 	t.Interp.Modules.SetStr(n, object.Wrap(m))
-	co, err := t.rt.Compile(&t.Thread, src, file, "exec")
+	co, err := t.rt.compile(&t.Thread, src, "exec", parser.Options{File: true}, compiler.Options{Filename: file, Optimize: t.rt.Optimize})
 	if err == nil {
 		err = t.rt.RunModule(&t.Thread, co, m.D)
 	}

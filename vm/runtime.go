@@ -52,10 +52,18 @@ func (rt *Runtime) SetImportFunc(f object.Value) { rt.importFunc = f }
 // NewThread implements object.Runtime.
 func (rt *Runtime) NewThread(in *object.Interp) *object.Thread { return &rt.newThread(in).Thread }
 
-// Compile compiles source text for mode exec, eval or single.
+// Compile compiles source text for mode exec, eval or single: a program's main
+// file, whose errors do not keep the source.
 func (rt *Runtime) Compile(t *object.Thread, src []byte, filename, mode string) (*CodeObject, error) {
 	how := parser.Options{File: len(filename) > 0 && filename[0] != '<'}
-	return rt.compile(t, src, mode, how, compiler.Options{Filename: filename, Optimize: rt.Optimize})
+	co, err := rt.compile(t, src, mode, how, compiler.Options{Filename: filename, Optimize: rt.Optimize})
+	if e, ok := err.(*object.Exception); ok && how.File && e.Type.IsSubtype(&object.SyntaxErrorType) {
+		if m := &e.F[len(e.F)-1]; m.O != nil && m.Is(&object.TupleType) {
+			at := object.As[object.Tuple](*m).Items
+			*m = object.NewTuple(at[0], at[1], object.None)
+		}
+	}
+	return co, err
 }
 
 func parseMode(mode string) (parser.Mode, bool) {
@@ -150,7 +158,11 @@ func (rt *Runtime) syntaxError(err error, src []byte) error {
 		if pe.Incomplete {
 			kind = "_IncompleteInputError"
 		}
-		return newSyntaxError(kind, pe.Msg, pe.Filename, pe.Text, pe.Line, pe.Col, pe.EndLine, pe.EndCol)
+		err := newSyntaxError(kind, pe.Msg, pe.Filename, pe.Text, pe.Line, pe.Col, pe.EndLine, pe.EndCol)
+		if e, ok := err.(*object.Exception); ok && e.Type.IsSubtype(&object.SyntaxErrorType) && pe.Source != "" {
+			e.F[len(e.F)-1] = object.NewTuple(object.IntOf(pe.StmtLine), object.IntOf(pe.StmtCol), object.NewStr(pe.Source))
+		}
+		return err
 	}
 	var ce *compiler.SyntaxError
 	if errors.As(err, &ce) {

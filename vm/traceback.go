@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/gopy-lang/gopy/ast"
 	"github.com/gopy-lang/gopy/object"
@@ -72,12 +74,13 @@ type printer struct {
 	b    strings.Builder
 	pre  string // indentation and margin of groups
 	need bool
+	c    object.Colors
 }
 
-// FormatException returns the text CPython prints for an uncaught exception,
-// without colours.
+// FormatException returns the text CPython prints for an uncaught exception on
+// sys.stderr.
 func (rt *Runtime) FormatException(t *object.Thread, e *object.Exception) string {
-	p := &printer{rt: rt, t: t, seen: map[*object.Exception]bool{}}
+	p := &printer{rt: rt, t: t, seen: map[*object.Exception]bool{}, c: terminalColors(t)}
 	p.exception(e, 0)
 	return p.b.String()
 }
@@ -229,12 +232,12 @@ func (p *printer) onlyText(e *object.Exception) string {
 			msg = "<exception str() failed>"
 		}
 		if msg == "" {
-			b.WriteString(name + "\n")
+			b.WriteString(p.c.Type + name + p.c.Reset + "\n")
 		} else {
 			if s := p.suggestion(e); s != "" {
 				msg += s
 			}
-			b.WriteString(name + ": " + msg + "\n")
+			b.WriteString(p.c.Type + name + p.c.Reset + ": " + p.c.Message + msg + p.c.Reset + "\n")
 		}
 	}
 	b.WriteString(p.notes(e))
@@ -269,27 +272,34 @@ func (p *printer) syntaxError(e *object.Exception, name string) string {
 	if line.O != nil {
 		ln, okl = object.AsInt64(line)
 	}
+	shown := syntaxFields(e)
 	if okl {
 		f := "<string>"
-		if okf {
+		if okf && fs.String() != "" {
 			f = fs.String()
 		}
-		fmt.Fprintf(&b, "  File \"%s\", line %d\n", f, ln)
-		if ts, ok := object.AsStr(orMissing(e.Field("text"))); ok {
-			b.WriteString(caretLine(e, ts.String(), ln))
+		fmt.Fprintf(&b, "  File %s\"%s\"%s, line %s%d%s\n", p.c.Filename, f, p.c.Reset, p.c.Line, ln, p.c.Reset)
+	}
+	if ts, ok := object.AsStr(orMissing(shown[0])); ok {
+		if typo, ok := misspeltKeyword(p.t, e); ok {
+			shown = typo
+			ts, _ = object.AsStr(typo[0])
 		}
+		b.WriteString(p.caretLine(shown, ts.String()))
 	}
 	msg := "<no detail available>"
-	if m := e.Field("msg"); m.O != nil && !m.IsNone() {
-		if s, err := object.ToStr(p.t, m); err == nil {
-			msg = s
+	if m := shown[5]; m.O != nil {
+		if yes, err := object.Truth(p.t, m); err != nil || yes {
+			if s, err := object.ToStr(p.t, m); err == nil {
+				msg = s
+			}
 		}
 	}
 	where := ""
 	if okf && !okl {
 		where = " (" + fs.String() + ")"
 	}
-	b.WriteString(name + ": " + msg + where + "\n")
+	b.WriteString(p.c.Type + name + p.c.Reset + ": " + p.c.Message + msg + p.c.Reset + where + "\n")
 	return b.String()
 }
 
@@ -300,43 +310,86 @@ func orMissing(v object.Value) object.Value {
 	return v
 }
 
+// syntaxFields are text, offset, end_offset, lineno, end_lineno and msg.
+func syntaxFields(e *object.Exception) [6]object.Value {
+	var f [6]object.Value
+	for i, n := range [...]string{"text", "offset", "end_offset", "lineno", "end_lineno", "msg"} {
+		f[i] = e.Field(n)
+	}
+	return f
+}
+
+// misspeltKeyword asks the module traceback whether a keyword is misspelt; the
+// fields are those of syntaxFields.
+func misspeltKeyword(t *object.Thread, e *object.Exception) (f [6]object.Value, ok bool) {
+	if m := textField(e, "msg"); m != "invalid syntax" && !strings.Contains(m, "Perhaps you forgot a comma") {
+		return f, false
+	}
+	if meta := e.Field("_metadata"); meta.O == nil || meta.IsNone() {
+		return f, false
+	}
+	m, err := object.ImportModule(t, "traceback")
+	if err != nil {
+		return f, false
+	}
+	v, err := object.CallMethod(t, m, "_misspelt", object.Wrap(e))
+	if err != nil || !v.Is(&object.TupleType) {
+		return f, false
+	}
+	return f, copy(f[:], object.As[object.Tuple](v).Items) == len(f)
+}
+
 // caretLine prints the source line of a SyntaxError and its carets.
-func caretLine(e *object.Exception, text string, ln int64) string {
+func (p *printer) caretLine(f [6]object.Value, text string) string {
 	rtext := strings.TrimRight(text, "\n")
 	ltext := strings.TrimLeft(rtext, " \n\f")
-	out := "    " + ltext + "\n"
-	off, ok := object.AsInt64(orMissing(e.Field("offset")))
+	plain := "    " + ltext + "\n"
+	off, ok := object.AsInt64(orMissing(f[1]))
 	if !ok {
-		return out
+		if f[1].O == nil || f[1].IsNone() {
+			return plain
+		}
+		return ""
 	}
-	spaces := int64(len([]rune(rtext)) - len([]rune(ltext)))
+	size, line := int64(utf8.RuneCountInString(text)), []rune(ltext)
+	rsize := int64(utf8.RuneCountInString(rtext))
+	spaces := rsize - int64(len(line))
 	end := off
-	if eo, ok := object.AsInt64(orMissing(e.Field("end_offset"))); ok && eo != 0 {
+	if eo, ok := object.AsInt64(orMissing(f[2])); ok && eo != 0 {
 		end = eo
 	}
-	if el, ok := object.AsInt64(orMissing(e.Field("end_lineno"))); !ok || el != ln {
-		end = int64(len([]rune(rtext))) + 1
+	if ln, ok := object.AsInt64(orMissing(f[3])); ok {
+		if el, ok := object.AsInt64(orMissing(f[4])); !ok || el != ln {
+			end = rsize + 1
+		}
 	}
-	if text != "" && off > int64(len([]rune(text))) {
-		off = int64(len([]rune(rtext))) + 1
-		end = max(end, off+1)
+	if text != "" && off > size {
+		off = rsize + 1
+	}
+	if text != "" && end > size {
+		end = rsize + 1
 	}
 	if off >= end || end < 0 {
 		end = off + 1
 	}
 	col, endCol := off-1-spaces, end-1-spaces
 	if col < 0 {
-		return out
+		return plain
 	}
 	var pad strings.Builder
-	for _, c := range []rune(ltext)[:min(int(col), len([]rune(ltext)))] {
-		if c == '\t' || c == '\f' {
+	n := int64(len(line))
+	for _, c := range line[:min(col, n)] {
+		if unicode.IsSpace(c) {
 			pad.WriteRune(c)
 		} else {
 			pad.WriteByte(' ')
 		}
 	}
-	return out + "    " + pad.String() + strings.Repeat("^", int(endCol-col)) + "\n"
+	if p.c.Reset != "" {
+		a, b := min(col, n), min(max(endCol, 0), n)
+		plain = "    " + string(line[:a]) + p.c.Highlight + string(line[a:max(a, b)]) + p.c.Reset + string(line[b:]) + "\n"
+	}
+	return plain + "    " + pad.String() + p.c.Highlight + strings.Repeat("^", int(endCol-col)) + p.c.Reset + "\n"
 }
 
 const recursiveCutoff = 3
@@ -354,7 +407,7 @@ func (p *printer) stack(list []entry) {
 		if count > recursiveCutoff {
 			continue
 		}
-		p.emit(p.rt.frameText(en))
+		p.emit(p.frameText(en))
 	}
 	p.fold(count)
 }
@@ -374,9 +427,10 @@ func (p *printer) fold(count int) {
 func same(a, b entry) bool { return a.file == b.file && a.line == b.line && a.fn == b.fn }
 
 // frameText formats one frame with its source.
-func (rt *Runtime) frameText(e entry) string {
-	head := fmt.Sprintf("  File \"%s\", line %d, in %s\n", e.file, e.line, e.fn)
-	lines := rt.SourceLines(e.file)
+func (p *printer) frameText(e entry) string {
+	c := p.c
+	head := fmt.Sprintf("  File %s\"%s\"%s, line %s%d%s, in %s%s%s\n", c.Filename, e.file, c.Reset, c.Line, e.line, c.Reset, c.Frame, e.fn, c.Reset)
+	lines := p.rt.SourceLines(e.file)
 	if e.line < 1 || e.line > len(lines) {
 		return head
 	}
@@ -388,7 +442,7 @@ func (rt *Runtime) frameText(e entry) string {
 	if e.col < 0 || e.endCol < 0 || e.endLine > len(lines) {
 		return head + "    " + strings.TrimSpace(orig[0]) + "\n"
 	}
-	return head + anchored(orig, e.col, e.endCol)
+	return head + anchored(orig, e.col, e.endCol, c)
 }
 
 // dedent removes the common leading blanks of lines.
@@ -419,13 +473,13 @@ func dedent(lines []string) []string {
 }
 
 // MarkSource implements object.Runtime.
-func (rt *Runtime) MarkSource(lines []string, col, endCol int) string {
-	return anchored(lines, col, endCol)
+func (rt *Runtime) MarkSource(lines []string, col, endCol int, c object.Colors) string {
+	return anchored(lines, col, endCol, c)
 }
 
 // anchored prints the lines of an instruction with carets below. col and
 // endCol are byte offsets in the first and last line.
-func anchored(orig []string, col, endCol int) string {
+func anchored(orig []string, col, endCol int, c object.Colors) string {
 	all := dedent(orig)
 	cut := len(orig[0]) - len(strings.TrimLeft(orig[0], " \t")) - (len(all[0]) - len(strings.TrimLeft(all[0], " \t")))
 	first, last := []rune(all[0]), []rune(all[len(all)-1])
@@ -434,7 +488,7 @@ func anchored(orig []string, col, endCol int) string {
 	start, end = max(start, 0), max(end, 0)
 	a := findAnchors(segment(all, start, end))
 	show := showCarets(all, start, end, a != nil)
-	w := caretWriter{all: all, start: start, end: end, a: a, show: show}
+	w := caretWriter{all: all, start: start, end: end, a: a, show: show, c: c}
 	return w.text()
 }
 
@@ -599,6 +653,7 @@ type caretWriter struct {
 	a          *anchors
 	show       bool
 	out        []string
+	c          object.Colors
 }
 
 func (w *caretWriter) text() string {
@@ -656,19 +711,44 @@ func (w *caretWriter) line(i int) {
 		n = displayWidth(r[:min(w.end, len(r))])
 	}
 	start := displayWidth([]rune(w.all[0])[:w.start])
-	var b strings.Builder
-	for c := 0; c < n; c++ {
+	carets := make([]byte, n)
+	for c := range carets {
 		switch {
 		case c < indent || i == 0 && c < start:
-			b.WriteByte(' ')
-		case w.a != nil && w.inside(i, c):
-			b.WriteByte('^')
-		case w.a != nil:
-			b.WriteByte('~')
+			carets[c] = ' '
+		case w.a != nil && !w.inside(i, c):
+			carets[c] = '~'
 		default:
-			b.WriteByte('^')
+			carets[c] = '^'
 		}
 	}
+	if w.c.Reset != "" {
+		w.colored(r, carets)
+		return
+	}
+	w.out = append(w.out, string(carets))
+}
+
+// colored prints a line and its carets in colors.
+func (w *caretWriter) colored(line []rune, carets []byte) {
+	var a, b strings.Builder
+	for i, j := 0, 0; i < len(carets); i = j {
+		for j = i; j < len(carets) && carets[j] == carets[i]; j++ {
+		}
+		color, reset := "", w.c.Reset
+		switch carets[i] {
+		case '^':
+			color = w.c.Highlight
+		case '~':
+			color = w.c.Range
+		default:
+			reset = ""
+		}
+		a.WriteString(color + string(line[min(i, len(line)):min(j, len(line))]) + reset)
+		b.WriteString(color + string(carets[i:j]) + reset)
+	}
+	a.WriteString(string(line[min(len(carets), len(line)):]))
+	w.out[len(w.out)-1] = a.String()
 	w.out = append(w.out, b.String())
 }
 

@@ -23,6 +23,7 @@ func (p *stmts) statement() {
 		p.Named()
 		p.colon()
 		p.body("'while' statement", t)
+		p.ended(t)
 		p.elseBlock()
 	case token.Try:
 		p.try()
@@ -32,6 +33,7 @@ func (p *stmts) statement() {
 		p.withItems()
 		p.colon()
 		p.body("'with' statement", t)
+		p.ended(t)
 	case token.Class:
 		p.class()
 	case token.At:
@@ -43,6 +45,13 @@ func (p *stmts) statement() {
 			return
 		}
 		p.simpleStatements()
+	}
+}
+
+// ended notes that the compound statement beginning at t is complete.
+func (p *stmts) ended(t *token.Token) {
+	if p.done == nil || t.Pos.Line > p.done.Pos.Line {
+		p.done = t
 	}
 }
 
@@ -86,13 +95,14 @@ func (p *stmts) elseBlock() bool {
 }
 
 func (p *stmts) ifStatement() {
-	what := "'if' statement"
+	what, first := "'if' statement", p.Cur()
 	for {
 		t := p.Cur()
 		p.I++
 		p.Named()
 		p.colon()
 		p.body(what, t)
+		p.ended(first)
 		if p.Tok() != token.Elif {
 			break
 		}
@@ -116,6 +126,7 @@ func (p *stmts) forStatement() {
 	p.Star()
 	p.colon()
 	p.body("'for' statement", t)
+	p.ended(t)
 	p.elseBlock()
 }
 
@@ -175,10 +186,15 @@ func (p *stmts) decorated() {
 }
 
 func (p *stmts) async() {
+	t := p.Cur()
 	p.I++
 	switch p.Tok() {
 	case token.Def, token.For, token.With:
+		inner := p.Cur()
 		p.statement()
+		if p.done == inner {
+			p.done = t
+		}
 	default:
 		p.Syntax()
 	}
@@ -219,6 +235,7 @@ func (p *stmts) class() {
 	}
 	p.colon()
 	p.body("class definition", t)
+	p.ended(t)
 }
 
 // typeParams reads an optional type parameter list.
@@ -271,6 +288,7 @@ func (p *stmts) typeParam() {
 
 func (p *stmts) try() {
 	t := p.Cur()
+	first := t
 	p.I++
 	p.Force(token.Colon, ":")
 	p.body("'try' statement", t)
@@ -290,12 +308,14 @@ func (p *stmts) try() {
 		p.handler()
 	}
 	if handlers > 0 {
+		p.ended(first)
 		p.elseBlock()
 	}
 	t = p.Cur()
 	if p.Accept(token.Finally) {
 		p.Force(token.Colon, ":")
 		p.body("'finally' statement", t)
+		p.ended(first)
 	}
 }
 

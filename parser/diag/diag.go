@@ -32,12 +32,22 @@ func Explain(src string, mode Mode, found *token.Problem) *token.Problem {
 	if problem == nil {
 		return found // this parser is laxer than the first pass
 	}
+	early := problem != p.Lex.Err && p.Toks[max(p.I, p.Far)].Type != token.EOF
 	if problem != p.Lex.Err {
 		if strict, sp := read(src, mode, true); strict != nil && !strict.Generic {
 			problem, p = strict, sp
 		}
 	}
-	return p.choose(problem)
+	problem = p.choose(problem)
+	if early && problem.Unclosed {
+		wrong := *problem // no more source mends what is before the end
+		wrong.AtEOF = false
+		problem = &wrong
+	}
+	if p.done != nil {
+		problem.StmtLine, problem.StmtCol = p.done.Pos.Line, p.done.Pos.Column-1
+	}
+	return problem
 }
 
 // choose decides between a problem and the lexer's error: the lexer has read

@@ -23,6 +23,7 @@ func (p *stmts) match() bool {
 		p.caseBlock()
 	}
 	p.Expect(token.Dedent)
+	p.ended(t)
 	return true
 }
 

@@ -10,6 +10,7 @@ import (
 // stmts reads statements to find what is wrong. It builds no statements.
 type stmts struct {
 	*expr.Parser
+	done *token.Token // the last compound statement that ended, see Problem.StmtLine
 }
 
 // simpleStatements reads a line of simple statements.

@@ -46,6 +46,9 @@ type Problem struct {
 	Late, Final bool
 	// Raw marks an error of the lexer, whose line is given as it stands.
 	Raw bool
+	// StmtLine and StmtCol are the start of the last compound statement (not a
+	// function) that ended before the error, from 1 and 0; 0 if there is none.
+	StmtLine, StmtCol int
 }
 
 // EndRule tells how CPython reports the end of an error without a range.

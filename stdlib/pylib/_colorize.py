@@ -209,6 +209,10 @@ def get_theme(*, tty_file=None, force_color=False, force_no_color=False):
     return theme_no_color
 
 
+def _traceback_theme(file):
+    return get_theme(tty_file=file).traceback
+
+
 def set_theme(t):
     """Let get_theme return another theme."""
     global _theme

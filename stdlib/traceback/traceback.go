@@ -22,7 +22,8 @@ func Module() object.ModuleSpec {
 func Core() object.ModuleSpec {
 	return object.ModuleSpec{Name: "_traceback", Funcs: []object.Func{
 		{Name: "source_lines", Sig: "(filename, /)", Fn: sourceLines},
-		{Name: "mark", Sig: "(lines, col, end_col, /)", Fn: mark},
+		{Name: "mark", Sig: "(lines, col, end_col, colors=None, /)", Fn: mark},
+		{Name: "closest", Sig: "(name, names, /)", Fn: closest},
 		{Name: "suggestion", Sig: "(exc, /)", Fn: suggestion},
 	}}
 }
@@ -45,8 +46,9 @@ func sourceLines(t *object.Thread, a []object.Value) (object.Value, error) {
 	return object.NewListOwned(out), nil
 }
 
-// mark is mark(lines, col, end_col): the text of an instruction's source lines
-// with carets below; the columns are byte offsets in the first and last line.
+// mark is mark(lines, col, end_col, colors): the text of an instruction's source lines
+// with carets below; the columns are byte offsets in the first and last line. colors
+// is None or (highlight, range, reset).
 func mark(t *object.Thread, a []object.Value) (object.Value, error) {
 	items, err := object.Items(t, a[0])
 	if err != nil {
@@ -68,7 +70,37 @@ func mark(t *object.Thread, a []object.Value) (object.Value, error) {
 	if err != nil || len(lines) == 0 {
 		return object.NewStr(""), err
 	}
-	return object.NewStr(t.Interp.Runtime.MarkSource(lines, max(col, 0), max(end, 0))), nil
+	var c object.Colors
+	if a[3].O != nil && a[3].Is(&object.TupleType) {
+		for i, to := range []*string{&c.Highlight, &c.Range, &c.Reset} {
+			if tuple := object.As[object.Tuple](a[3]).Items; i < len(tuple) {
+				if s, ok := object.AsStr(tuple[i]); ok {
+					*to = s.String()
+				}
+			}
+		}
+	}
+	return object.NewStr(t.Interp.Runtime.MarkSource(lines, max(col, 0), max(end, 0), c)), nil
+}
+
+// closest is closest(name, names): the one of names that name is probably a
+// misspelling of, or None.
+func closest(t *object.Thread, a []object.Value) (object.Value, error) {
+	items, err := object.Items(t, a[1])
+	name, ok := object.AsStr(a[0])
+	if err != nil || !ok {
+		return object.None, err
+	}
+	names := make([]string, 0, len(items))
+	for _, x := range items {
+		if s, ok := object.AsStr(x); ok {
+			names = append(names, s.String())
+		}
+	}
+	if best := object.Suggest(name.String(), names); best != "" {
+		return object.NewStr(best), nil
+	}
+	return object.None, nil
 }
 
 // suggestion is suggestion(exc): the hint that follows exc's message, or "".

@@ -64,18 +64,21 @@ def _split(exc, value, tb):
 
 def print_exception(exc, /, value=_missing, tb=_missing, limit=None, file=None, chain=True, **kwargs):
     value, tb = _split(exc, value, tb)
-    TracebackException(type(value), value, tb, limit=limit, compact=True).print(file=file, chain=chain)
+    te = TracebackException(type(value), value, tb, limit=limit, compact=True)
+    te.print(file=file, chain=chain, colorize=kwargs.get("colorize", False))
 
 
 def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True, **kwargs):
     value, tb = _split(exc, value, tb)
-    return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
+    te = TracebackException(type(value), value, tb, limit=limit, compact=True)
+    return list(te.format(chain=chain, colorize=kwargs.get("colorize", False)))
 
 
 def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs):
     if value is _missing:
         value = exc
-    return list(TracebackException(type(value), value, None, compact=True).format_exception_only(show_group=show_group))
+    te = TracebackException(type(value), value, None, compact=True)
+    return list(te.format_exception_only(show_group=show_group, colorize=kwargs.get("colorize", False)))
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -271,7 +274,9 @@ class StackSummary(list):
         filename = fs.filename
         if isinstance(filename, str) and filename.startswith("<stdin-") and filename.endswith(">"):
             filename = "<stdin>"
-        text = '  File "%s", line %s, in %s\n' % (filename, fs.lineno, fs.name)
+        t = _theme(kwargs)
+        text = '  File %s"%s"%s, line %s%s%s, in %s%s%s\n' % (
+            t.filename, filename, t.reset, t.line_no, fs.lineno, t.reset, t.frame, fs.name, t.reset)
         source = fs._read()
         if source and source.strip():
             lines = source.split("\n")
@@ -280,7 +285,7 @@ class StackSummary(list):
             if fs.colno is None or fs.end_colno is None or len(lines) != fs.end_lineno - fs.lineno + 1:
                 text += "    " + fs.line + "\n"
             else:
-                text += _traceback.mark(lines, fs.colno, fs.end_colno)
+                text += _traceback.mark(lines, fs.colno, fs.end_colno, (t.error_highlight, t.error_range, t.reset))
         if fs.locals:
             for name, value in sorted(fs.locals.items()):
                 text += "    %s = %s\n" % (name, value)
@@ -297,7 +302,7 @@ class StackSummary(list):
                 result.append("  [Previous line repeated %d more time%s]\n" % (n, "s" if n > 1 else ""))
 
         for frame in self:
-            text = self.format_frame_summary(frame)
+            text = self.format_frame_summary(frame, colorize=kwargs.get("colorize", False))
             if text is None:
                 continue
             here = frame.filename, frame.lineno, frame.name
@@ -384,6 +389,7 @@ class TracebackException:
         self.offset = exc.offset
         self.end_offset = exc.end_offset
         self.msg = exc.msg
+        self._exc_metadata = getattr(exc, "_metadata", None)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -417,17 +423,18 @@ class TracebackException:
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
         """Yield the lines about the exception itself: type, message, notes."""
         pad = 3 * _depth * " "
+        theme = _theme(kwargs)
         if not self._have_exc_type:
-            yield pad + _only(None, self._str)
+            yield pad + _only(None, self._str, theme)
             return
         name = self.exc_type_str
         if not self._is_syntax_error:
             if _depth > 0:
-                yield from (pad + line + "\n" for line in _only(name, self._str)[:-1].split("\n"))
+                yield from (pad + line + "\n" for line in _only(name, self._str, theme)[:-1].split("\n"))
             else:
-                yield _only(name, self._str)
+                yield _only(name, self._str, theme)
         else:
-            for line in self._syntax_text(name):
+            for line in self._syntax_text(name, theme):
                 yield pad + line
         notes = self.__notes__
         if isinstance(notes, collections.abc.Sequence) and not isinstance(notes, (str, bytes)):
@@ -438,23 +445,35 @@ class TracebackException:
             yield pad + _safe_string(notes, "__notes__", func=repr) + "\n"
         if self.exceptions and show_group:
             for inner in self.exceptions:
-                yield from inner.format_exception_only(show_group=show_group, _depth=_depth + 1)
+                yield from inner.format_exception_only(show_group=show_group, _depth=_depth + 1,
+                                                       colorize=kwargs.get("colorize", False))
 
-    def _syntax_text(self, name):
+    def _syntax_text(self, name, theme):
         suffix = ""
         if self.lineno is not None:
-            yield '  File "%s", line %s\n' % (self.filename or "<string>", self.lineno)
+            yield '  File %s"%s"%s, line %s%s%s\n' % (theme.filename, self.filename or "<string>", theme.reset,
+                                                      theme.line_no, self.lineno, theme.reset)
         elif self.filename is not None:
             suffix = " (%s)" % self.filename
-        if isinstance(self.text, str) and (self.offset is None or isinstance(self.offset, int)):
-            yield from self._syntax_source()
-        yield "%s: %s%s\n" % (name, "<no detail available>" if self.msg is None else self.msg, suffix)
+        if isinstance(self.text, str):
+            try:
+                self._find_keyword_typos()
+            except Exception:
+                pass  # it is only a hint
+            if self.offset is None or isinstance(self.offset, int):
+                yield from self._syntax_source(theme)
+        msg = self.msg
+        try:
+            msg = msg or "<no detail available>"
+        except TypeError:
+            pass  # it has no truth value
+        yield "%s%s%s: %s%s%s%s\n" % (theme.type, name, theme.reset, theme.message, msg, theme.reset, suffix)
 
-    def _syntax_source(self):
+    def _syntax_source(self, theme):
         text = self.text.rstrip("\n")
         shown = text.lstrip(" \n\f")
-        yield "    %s\n" % shown
         if self.offset is None:
+            yield "    %s\n" % shown
             return
         offset, end = self.offset, self.end_offset
         if end in (None, 0) or not isinstance(end, int):
@@ -463,34 +482,117 @@ class TracebackException:
             end = len(text) + 1
         if self.text and offset > len(self.text):
             offset = len(text) + 1
-            end = max(end, offset + 1)
+        if self.text and end > len(self.text):
+            end = len(text) + 1
         if offset >= end or end < 0:
             end = offset + 1
         cut = len(text) - len(shown)
         col, stop = offset - 1 - cut, end - 1 - cut
-        if col >= 0:
-            pad = "".join(c if c.isspace() else " " for c in shown[:col])
-            yield "    %s%s\n" % (pad, "^" * (stop - col))
+        if col < 0:
+            yield "    %s\n" % shown
+            return
+        mark, reset = theme.error_highlight, theme.reset
+        yield "    %s%s%s%s%s\n" % (shown[:col], mark, shown[col:stop], reset, shown[stop:])
+        pad = "".join(c if c.isspace() else " " for c in shown[:col])
+        yield "    %s%s%s%s\n" % (pad, mark, "^" * (stop - col), reset)
+
+    def _find_keyword_typos(self):
+        """See whether "invalid syntax" is the fault of a misspelt keyword; if so, say that instead."""
+        if self._exc_metadata and (self.msg == "invalid syntax" or "Perhaps you forgot a comma" in self.msg):
+            found = _keyword_typo(self._exc_metadata, self.filename, self.lineno, self.text)
+            if found:
+                self.text, self.offset, self.end_offset, self.lineno, self.end_lineno, self.msg = found
 
     def format(self, *, chain=True, **kwargs):
         """Yield the text of the exception, the ones it came from first."""
-        yield from _Printer().exception(self, chain, 0)
+        yield from _Printer(kwargs.get("colorize", False)).exception(self, chain, 0)
 
     def print(self, *, file=None, chain=True, **kwargs):
-        for line in self.format(chain=chain):
+        for line in self.format(chain=chain, colorize=kwargs.get("colorize", False)):
             print(line, file=_to(file), end="")
 
 
-def _only(name, text):
-    if name is None:
+def _only(name, text, theme):
+    head = "%s%s%s" % (theme.type, name, theme.reset)
+    if name is None and not theme.reset:
         return text + "\n"
-    return "%s: %s\n" % (name, text) if text else name + "\n"
+    return "%s: %s%s%s\n" % (head, theme.message, text, theme.reset) if text else head + "\n"
+
+
+class _Plain:
+    """The theme without colors."""
+
+    type = message = filename = line_no = frame = error_highlight = error_range = reset = ""
+
+
+def _theme(options):
+    if not options.get("colorize", False):
+        return _Plain
+    import _colorize
+    return _colorize.get_theme(force_color=True).traceback
+
+
+def _keyword_typo(metadata, filename, lineno, text):
+    """Find the name near an error of syntax that as a keyword would make sense.
+
+    The result holds the new text, offset, end_offset, lineno, end_lineno and
+    msg of the error, or is None.
+    """
+    import codeop
+    import difflib
+    import keyword
+    import textwrap
+    import tokenize
+
+    first, _, source = metadata
+    last = int(lineno) if lineno is not None else 0
+    only = None  # the line of the snippet that names must be on
+    if source is None and filename:
+        try:
+            with open(filename) as f:
+                source = f.read()
+            only = last - first + (first > 0)
+        except Exception:
+            first, last = 0, 1
+    lines = (text if source is None else source).splitlines()
+    snippet = textwrap.dedent("\n".join(lines[max(first - 1, 0):last]))
+    if len(snippet) > 1024:
+        return None
+    tries = 0
+    for token in tokenize.generate_tokens(io.StringIO(snippet).readline):
+        row, start = token.start
+        word = token.string
+        if token.type != tokenize.NAME or word in keyword.kwlist or only not in (None, row):
+            continue
+        tries += 1
+        if tries > 10:
+            return None
+        likely = difflib.get_close_matches(word, keyword.kwlist, n=3, cutoff=0.5)
+        best = _traceback.closest(word, keyword.kwlist)
+        if best:
+            likely.insert(0, best)
+        for keyw in likely[:3]:
+            changed = snippet.splitlines()
+            line = changed[row - 1]
+            changed[row - 1] = line[:start] + keyw + line[token.end[1]:]
+            try:
+                codeop.compile_command("\n".join(changed), symbol="exec", flags=codeop.PyCF_ONLY_AST)
+            except SyntaxError:
+                continue
+            return token.line, start + 1, token.end[1] + 1, row, token.end[0], f"invalid syntax. Did you mean '{keyw}'?"
+    return None
+
+
+def _misspelt(exc):
+    """What _keyword_typo says about a SyntaxError."""
+    return _keyword_typo(exc._metadata, exc.filename, exc.lineno, exc.text)
 
 
 class _Printer:
     """Writes exceptions; prefix is the margin of the groups around them."""
 
-    def __init__(self):
+    def __init__(self, colorize):
+        self.colorize = colorize
         self.prefix = ""
         self.open = False  # the group written last still wants its last rule
 
@@ -515,8 +617,8 @@ class _Printer:
         for exc, text in reversed(links):
             if exc.exceptions is None:
                 if exc._has_tb:
-                    yield from self.emit("Traceback (most recent call last):\n", exc.stack.format())
-                yield from self.emit(exc.format_exception_only())
+                    yield from self.emit("Traceback (most recent call last):\n", exc.stack.format(colorize=self.colorize))
+                yield from self.emit(exc.format_exception_only(colorize=self.colorize))
             else:
                 yield from self.group(exc, chain, depth)
             if text:
@@ -535,10 +637,10 @@ class _Printer:
                 self.prefix += "| "
             else:
                 yield from self.emit("Exception Group Traceback (most recent call last):\n")
-            yield from self.emit(exc.stack.format())
+            yield from self.emit(exc.stack.format(colorize=self.colorize))
         elif depth == 0:
             self.prefix += "| "
-        yield from self.emit(exc.format_exception_only())
+        yield from self.emit(exc.format_exception_only(colorize=self.colorize))
         base = self.prefix.removesuffix("| ")
         saved = self.prefix
         width = exc.max_group_width
@@ -562,4 +664,6 @@ class _Printer:
 
 
 def _print_exception_bltin(exc, /):
-    print_exception(exc)
+    import _colorize
+    file = sys.stderr if sys.stderr is not None else sys.__stderr__
+    print_exception(exc, limit=1000, file=file, colorize=_colorize.can_colorize(file=file))
