@@ -15,9 +15,9 @@ import (
 func normalEncoding(name string) string {
 	name = strings.ToLower(strings.ReplaceAll(name, "_", "-"))
 	switch {
-	case name == "utf8" || name == "utf-8" || strings.HasPrefix(name, "utf-8-"):
+	case name == "utf8" || name == "utf-8" || name == "u8" || name == "utf" || name == "cp65001" || strings.HasPrefix(name, "utf-8-"):
 		return "utf-8"
-	case name == "latin-1" || name == "latin1" || name == "l1" || name == "iso-8859-1" || strings.HasPrefix(name, "iso-8859-1-"):
+	case name == "latin-1" || name == "latin1" || name == "l1" || name == "latin" || name == "8859" || name == "cp819" || name == "iso-8859-1" || strings.HasPrefix(name, "iso-8859-1-"):
 		return "iso-8859-1"
 	}
 	return name

@@ -274,7 +274,7 @@ func (t *Thread) opExcGroup(f *Frame, in *code.Ins) error {
 			if err != nil {
 				return err
 			}
-			object.As[object.Exception](g).TB = object.As[object.Exception](e).TB
+			t.addTraceback(object.As[object.Exception](g), f, f.word())
 			e = g
 		}
 		r[0], r[1] = object.None, e

@@ -1,6 +1,8 @@
 package expr
 
 import (
+	"strings"
+
 	"github.com/gopy-lang/gopy/ast"
 	"github.com/gopy-lang/gopy/parser/token"
 )
@@ -175,6 +177,12 @@ func (p *Parser) compare(start int, left ast.Expr) ast.Expr {
 	return &ast.Compare{Pos: p.from(start), Left: left, Ops: append([]ast.CmpOperator(nil), ops...), Comparators: p.take(mark)}
 }
 
+// WantsDiamond reports whether src has the future statement of PEP 401.
+func WantsDiamond(src string) bool {
+	i := strings.Index(src, "barry_as_FLUFL")
+	return i > 0 && strings.Contains(src[strings.LastIndexByte(src[:i], '\n')+1:i], "from __future__ import")
+}
+
 // compareOp skips a comparison operator of one or two tokens.
 func (p *Parser) compareOp() (op ast.CmpOperator, ok bool) {
 	switch p.Tok() {
@@ -185,7 +193,10 @@ func (p *Parser) compareOp() (op ast.CmpOperator, ok bool) {
 	case token.EqEqual:
 		op = ast.Eq
 	case token.NotEqual:
-		if t := p.Cur(); t.Value == "<>" {
+		switch t := p.Cur(); {
+		case p.Diamond && t.Value != "<>":
+			p.FailTok(t, "with Barry as BDFL, use '<>' instead of '!='")
+		case !p.Diamond && t.Value == "<>":
 			p.FailTok(t, "invalid syntax.  Maybe you meant '!=' instead of '<>'?")
 		}
 		op = ast.NotEq

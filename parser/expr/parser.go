@@ -32,6 +32,8 @@ type Parser struct {
 	MaxIntDigits int
 	// Src is the source of all tokens.
 	Src string
+	// Diamond makes "<>" the operator of inequality instead of "!=" (PEP 401).
+	Diamond bool
 
 	depth   int
 	inSpec  bool

@@ -94,7 +94,7 @@ func (c *commenter) comment(start, end, line int) {
 		return
 	}
 	col := int32(start - strings.LastIndexByte(c.src[:start], '\n') - 1)
-	p := syntax.Pos{Line: int32(line), Col: col, EndLine: int32(line), EndCol: col + int32(end-start)}
+	p := syntax.Pos{Line: int32(line), Col: col + int32(len(prefix)), EndLine: int32(line), EndCol: col + int32(end-start)}
 	c.comments = append(c.comments, typeComment{rest, p, len(c.toks) - 1, len(c.toks)})
 }
 
@@ -107,6 +107,9 @@ func (c *commenter) tok(i int) token.Type {
 
 // attach finds the node that a type comment belongs to.
 func (c *commenter) attach(t *typeComment) *sourceError {
+	if c.tok(t.before) == token.Comma && c.tok(t.before-1) == token.Star {
+		return &sourceError{"bare * has associated type comment", t.pos}
+	}
 	slot := c.assignment(t)
 	if slot == nil {
 		slot = c.header(t)
