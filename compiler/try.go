@@ -112,7 +112,7 @@ func (u *unit) tryExcept(pos *ast.Pos, body []ast.Stmt, handlers []*ast.ExceptHa
 		u.mark(next)
 	}
 	u.handler = outer
-	u.pos = code.NoPos
+	u.at(&handlers[len(handlers)-1].Pos) // none matched
 	u.op(code.OpEXCLEAVE, save, 0, 0)
 	u.op(code.OpRERAISE, exc, 0, 0)
 	u.cleanup(cleanLabel, save, exc)
@@ -299,6 +299,7 @@ func (u *unit) withItem(it *ast.Withitem, async bool, body func()) {
 	suppress := u.newLabel()
 	u.jump(code.OpJT, res, 0, suppress)
 	u.handler = outer
+	u.pos = code.NoPos
 	u.op(code.OpEXCLEAVE, save, 0, 0)
 	u.op(code.OpRERAISE, exc, 0, 0)
 	u.mark(suppress)

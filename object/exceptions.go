@@ -508,6 +508,7 @@ func initSyntaxError(t *Thread, e *Exception, args, kw []Value) error {
 			}
 			return TypeErrorf("function takes at most 7 arguments (%d given)", n)
 		}
+		clear(e.F[1:7])
 		copy(e.F[1:7], info)
 		if len(info) == 7 {
 			e.F[8] = info[6] // _metadata

@@ -63,6 +63,9 @@ func unicodeParts(t *Thread, e *Exception) (enc, reason string, done bool, err e
 	if reason, err = partText(t, e.F[4]); err != nil {
 		return "", "", false, err
 	}
+	if e.F[1].O == nil { // deleted by a __str__
+		return "", "", false, TypeErrorf("UnicodeError 'object' attribute is not set")
+	}
 	if e.Type.IsSubtype(&UnicodeDecodeErrorType) {
 		if !e.F[1].solid(&BytesType) {
 			return "", "", false, TypeErrorf("UnicodeError 'object' attribute must be a bytes")

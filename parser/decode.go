@@ -57,7 +57,7 @@ func decode(src []byte, opt Options) (string, *SyntaxError) {
 
 func firstLine(src []byte) string {
 	line, _, _ := bytes.Cut(src, []byte("\n"))
-	return string(bytes.ToValidUTF8(line, []byte("\ufffd")))
+	return replaceInvalid(line)
 }
 
 // nullByte reports the NUL at index i.
@@ -65,7 +65,7 @@ func nullByte(src []byte, i int) *SyntaxError {
 	start := bytes.LastIndexByte(src[:i], '\n') + 1
 	line := bytes.Count(src[:i], []byte("\n")) + 1
 	return &SyntaxError{Msg: "source code cannot contain null bytes", Line: line, EndLine: line,
-		Text: string(bytes.ToValidUTF8(src[start:i], []byte("\ufffd")))}
+		Text: replaceInvalid(src[start:i])}
 }
 
 // codingName returns the encoding that one of the first two lines names.
@@ -127,7 +127,7 @@ func invalidUTF8(src []byte, opt Options) *SyntaxError {
 		Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; "+
 			"see https://peps.python.org/pep-0263/ for details", src[at], where, line),
 		Line: line, Col: col, EndLine: line, EndCol: col,
-		Text: string(bytes.ToValidUTF8(text, []byte("\ufffd"))),
+		Text: replaceInvalid(text),
 	}
 }
 
@@ -136,7 +136,24 @@ func invalidUTF8(src []byte, opt Options) *SyntaxError {
 func Text(src []byte) string {
 	text, err := decode(src, Options{})
 	if err != nil {
-		return strings.ReplaceAll(string(bytes.ToValidUTF8(src, []byte("\ufffd"))), "\r\n", "\n")
+		return strings.ReplaceAll(replaceInvalid(src), "\r\n", "\n")
 	}
 	return text
+}
+
+// replaceInvalid decodes UTF-8 as Python's error handler "replace" does: one
+// U+FFFD for each beginning of a character that is not completed.
+func replaceInvalid(b []byte) string {
+	var out strings.Builder
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		if r == utf8.RuneError && n == 1 {
+			for n < len(b) && !utf8.FullRune(b[:n+1]) {
+				n++
+			}
+		}
+		out.WriteRune(r)
+		b = b[n:]
+	}
+	return out.String()
 }

@@ -6,6 +6,7 @@ package vm
 import (
 	"bytes"
 	"errors"
+	"os"
 	"runtime"
 	"strings"
 	"unicode/utf8"
@@ -172,7 +173,9 @@ func (rt *Runtime) syntaxError(err error, src []byte) error {
 		// CPython's compiler counts bytes here, its parser characters.
 		text := ""
 		if !strings.HasPrefix(ce.Filename, "<") {
-			text = sourceLine(src, ce.Line)
+			if b, err := os.ReadFile(ce.Filename); err == nil {
+				text = sourceLine([]byte(parser.Text(b)), ce.Line)
+			}
 		}
 		return newSyntaxError(ce.Kind, ce.Msg, ce.Filename, text, ce.Line, ce.Col, ce.EndLine, ce.EndCol)
 	}

@@ -1,6 +1,8 @@
 package diag
 
 import (
+	"strings"
+
 	"github.com/gopy-lang/gopy/parser/expr"
 	"github.com/gopy-lang/gopy/parser/lexer"
 	"github.com/gopy-lang/gopy/parser/token"
@@ -61,7 +63,7 @@ func (p *stmts) choose(problem *token.Problem) *token.Problem {
 	if lexed.Late {
 		return problem
 	}
-	if !lexed.Unclosed || last.Pos.Line > int(lexed.Pos.Line) {
+	if !lexed.Unclosed || lexed.Cut && strings.HasPrefix(problem.Msg, "Generator expression must") || last.Pos.Line > int(lexed.Pos.Line) {
 		return lexed
 	}
 	return problem

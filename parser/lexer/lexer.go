@@ -244,8 +244,10 @@ func (lx *Lexer) continuation() bool {
 		pos := ast.Pos{Line: int32(lx.line), Col: int32(lx.pos - 1 - lx.lineStart)}
 		lx.fail(&token.Problem{Msg: "unexpected character after line continuation character", Pos: pos, End: token.EndZero, AtEOF: true})
 		return false
-	case lx.pos >= len(lx.src) && len(lx.parens) > 0:
-		lx.fail(neverClosed(lx.parens[len(lx.parens)-1]))
+	case (lx.pos >= len(lx.src) || lx.pos == len(lx.src)-1 && lx.src[lx.pos] == '\n') && len(lx.parens) > 0:
+		problem := neverClosed(lx.parens[len(lx.parens)-1])
+		problem.Cut = true
+		lx.fail(problem)
 		return false
 	case lx.pos >= len(lx.src) || lx.pos == len(lx.src)-1 && lx.src[lx.pos] == '\n':
 		pos := ast.Pos{Line: int32(lx.line), Col: int32(lx.pos - lx.lineStart)}

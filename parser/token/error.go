@@ -41,6 +41,8 @@ type Problem struct {
 	// AtEOF marks an error that more source might mend; Unclosed that of a
 	// bracket still open at the end, which yields to other errors on its line.
 	AtEOF, Unclosed bool
+	// Cut marks an open bracket where the source ends behind a backslash.
+	Cut bool
 	// Late marks a lexer's error that does not win over an error before it,
 	// Final an error that no other wins over.
 	Late, Final bool
