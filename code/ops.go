@@ -249,7 +249,7 @@ var opTable = []OpInfo{
 	{Name: "JNEXC", A: Reg, B: Reg, C: Jump, Flags: Raises | Branch, Doc: "Jump if exception r[A] does not match the class or tuple r[B]."},
 	{Name: "EXCGROUP", A: RegBaseIO, B: Reg, Flags: Raises, Doc: "except*: r[A] = exception or rest, r[B] = type: r[A+1] = matching part or None, r[A] = rest or None. Checks the type."},
 	{Name: "EXCSTAR", A: RegInOut, B: Reg, Flags: Raises, Doc: "End of except*: r[A] = original exception, r[B] = list of raised and unhandled: r[A] = exception to reraise or None."},
-	{Name: "RERAISE", A: Reg, Flags: Raises | Term, Doc: "Raise r[A] again, without a traceback entry for this frame, without touching __context__."},
+	{Name: "RERAISE", A: Reg, B: Raw, Flags: Raises | Term, Doc: "Raise r[A] again, without a traceback entry for this frame, without touching __context__. B is 1 at the end of a with statement."},
 	{Name: "RAISE", A: Raw, B: Reg, C: Reg, Flags: Raises | Term, Doc: "A = 0: bare raise; 1: raise r[B]; 2: raise r[B] from r[C]."},
 	{Name: "ASSERTERR", A: Reg, B: Raw, Flags: Raises | Term, Doc: "Raise AssertionError, when B is 1 with the message r[A]."},
 	{Name: "WITHENTER", A: RegBaseIO, Flags: Raises, Doc: "r[A] = manager: r[A] = its bound __exit__, r[A+1] = result of __enter__()."},

@@ -175,7 +175,7 @@ const (
 	OpJNEXC                         // Jump if exception r[A] does not match the class or tuple r[B].
 	OpEXCGROUP                      // except*: r[A] = exception or rest, r[B] = type: r[A+1] = matching part or None, r[A] = rest or None. Checks the type.
 	OpEXCSTAR                       // End of except*: r[A] = original exception, r[B] = list of raised and unhandled: r[A] = exception to reraise or None.
-	OpRERAISE                       // Raise r[A] again, without a traceback entry for this frame, without touching __context__.
+	OpRERAISE                       // Raise r[A] again, without a traceback entry for this frame, without touching __context__. B is 1 at the end of a with statement.
 	OpRAISE                         // A = 0: bare raise; 1: raise r[B]; 2: raise r[B] from r[C].
 	OpASSERTERR                     // Raise AssertionError, when B is 1 with the message r[A].
 	OpWITHENTER                     // r[A] = manager: r[A] = its bound __exit__, r[A+1] = result of __enter__().
@@ -206,7 +206,7 @@ const (
 const NumOps = 196
 
 // TableHash changes with every change of the opcode table that changes what code means.
-const TableHash uint64 = 0xd470b2699efc3a8b
+const TableHash uint64 = 0x3da1c3982e72d72f
 
 // OpCaches is the number of cache words of each opcode.
 var OpCaches = [NumOps]uint8{
@@ -568,7 +568,7 @@ var OpKinds = [NumOps][3]Kind{
 	OpJNEXC:               {Reg, Reg, Jump},
 	OpEXCGROUP:            {RegBaseIO, Reg, None},
 	OpEXCSTAR:             {RegInOut, Reg, None},
-	OpRERAISE:             {Reg, None, None},
+	OpRERAISE:             {Reg, Raw, None},
 	OpRAISE:               {Raw, Reg, Reg},
 	OpASSERTERR:           {Reg, Raw, None},
 	OpWITHENTER:           {RegBaseIO, None, None},

@@ -299,9 +299,8 @@ func (u *unit) withItem(it *ast.Withitem, async bool, body func()) {
 	suppress := u.newLabel()
 	u.jump(code.OpJT, res, 0, suppress)
 	u.handler = outer
-	u.pos = code.NoPos
 	u.op(code.OpEXCLEAVE, save, 0, 0)
-	u.op(code.OpRERAISE, exc, 0, 0)
+	u.op(code.OpRERAISE, exc, 1, 0)
 	u.mark(suppress)
 	u.op(code.OpEXCLEAVE, save, 0, 0)
 	u.jmp(end)

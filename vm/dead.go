@@ -13,6 +13,7 @@ import (
 func (rt *Runtime) ClearDead(ot *object.Thread) {
 	rt.sweep()
 	t := threadOf(ot)
+	t.passing = nil // what fails from here on sets its context anew
 	top, base := t.limit, t.chunk.base()
 	for f := t.frame; f != nil && f.flags&flagRoot == 0; f = f.prev {
 		if end := f.top(); end >= base && end <= t.limit { // others are generators', which are not on the stack

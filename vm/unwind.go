@@ -97,13 +97,15 @@ func (t *Thread) raise(f *Frame, e *object.Exception, add bool) *Frame {
 	}
 }
 
-// standAt makes f, which e leaves at a cleanup that has no line, stand where e
-// came from, for those who look at the frame later.
+// standAt makes f, which e leaves at a cleanup that has no line or at the end of
+// a with statement, stand where e came from, for those who look at the frame later.
 func (f *Frame) standAt(e *object.Exception) {
 	if f.obj == nil || e.TB == nil || e.TB.Frame.O != &f.obj.Header {
 		return
 	}
-	if l, _, _, _ := f.unit.Code.Position(max(f.word(), 0)); l <= 0 {
+	w := max(f.word(), 0)
+	in := (*code.Ins)(ptr(uintptr(f.unit.entry) + uintptr(w)*word))
+	if l, _, _, _ := f.unit.Code.Position(w); l <= 0 || in.Op == code.OpRERAISE && in.B == 1 {
 		f.pc = uintptr(f.unit.entry) + uintptr(e.TB.Word+1)*word
 	}
 }
