@@ -183,6 +183,10 @@ func (s *source) explain(problem *token.Problem) *SyntaxError {
 	if s.opt.Mode == Exec && !strings.HasSuffix(e.Source, "\n") {
 		e.Source += "\n"
 	}
+	if problem.Raw || problem.Unclosed && e.Line < strings.Count(strings.TrimSuffix(s.text, "\n"), "\n")+1 {
+		// The lexer, or what it has left behind.
+		e.Text = strings.TrimSuffix(e.Text, "\n")
+	}
 	if s.text == "" && s.opt.Mode != Exec {
 		e.Line, e.EndLine = 0, 0
 	}
