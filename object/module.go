@@ -364,6 +364,9 @@ func moduleAnnotations(t *Thread, v Value) (Value, error) {
 		}
 		r = x
 	}
+	if spec, ok := d.GetStr(nameSpec); ok && specInitializing(t, spec) {
+		return r, nil // more may follow
+	}
 	d.SetStr(nameAnnotations, r)
 	return r, nil
 }

@@ -937,7 +937,9 @@ var typeGetSets = []GetSet{
 			return TypeErrorf("__annotate__ must be callable or None")
 		}
 		tp.dict.SetStr(nameAnnotateFunc, val)
-		tp.dict.DelStr(nameAnnotCache)
+		if !val.IsNone() {
+			tp.dict.DelStr(nameAnnotCache)
+		}
 		tp.Modified(t.Interp)
 		return nil
 	}},
@@ -1101,9 +1103,10 @@ func (tp *Type) removeSubclass(in *Interp, sub *Type) {
 // cpythonFlags gives the bits of __flags__ that libraries look at.
 func cpythonFlags(tp *Type) int {
 	f := 1 << 12
-	if tp.IsHeap() {
+	if tp.IsHeap() || tp == &GenericType {
 		f |= 1 << 9
-	} else {
+	}
+	if !tp.IsHeap() {
 		f |= 1 << 8
 	}
 	if tp.Flags&(FlagBase|FlagHeap) != 0 {
