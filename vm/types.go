@@ -488,6 +488,12 @@ var frameGetSets = []object.GetSet{
 		object.As[FrameObject](v).Trace = missing(val)
 		return nil
 	}},
+	{Name: "f_generator", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
+		if g := object.As[FrameObject](v).gen; g != nil && !g.finished {
+			return object.Wrap(g), nil
+		}
+		return object.None, nil
+	}},
 	frameSwitch("f_trace_lines", func(o *FrameObject) *bool { return &o.lines }),
 	frameSwitch("f_trace_opcodes", func(o *FrameObject) *bool { return &o.opcodes }),
 }
