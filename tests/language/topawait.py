@@ -3,7 +3,7 @@ import ast
 import types
 
 SOURCES = ["async for i in agen():\n x = i\n", "async with lock() as l:\n x = l\n", "x = await one()\n",
-           "x = [y async for y in agen()][-1]\n", "if 0:\n async for i in agen(): pass\nx = 3\n",
+           "x = [y async for y in agen()][-1]\n", "if 0:\n async for i in agen(): pass\n",
            "if x:\n async with lock() as l: x = 5\n", "x = 1\n"]
 
 
