@@ -85,7 +85,6 @@ func stopResult(v object.Value, done bool, err error) (object.Value, error) {
 
 // throwArgs builds the exception of throw(type[, value[, tb]]).
 func throwArgs(t *object.Thread, typ, val, tb object.Value) (*object.Exception, error) {
-	th := threadOf(t)
 	if val.O != nil || tb.O != nil {
 		if err := object.Warn(t, &object.DeprecationWarningType, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."); err != nil {
 			return nil, err
@@ -114,11 +113,16 @@ func throwArgs(t *object.Thread, typ, val, tb object.Value) (*object.Exception, 
 			}
 		}
 		r, err := object.Call(t, typ, args, nil)
-		if err != nil {
-			return nil, err
+		if err == nil && r.O.Type.Flags&object.FlagException == 0 {
+			err = object.TypeErrorf("calling %s should have returned an instance of BaseException, not %s", typeRepr(t, typ), r.O.Type.MsgName())
 		}
-		if e, err = th.exceptionFrom(r); err != nil {
-			return nil, err
+		if err != nil { // thrown in its place
+			var ok bool
+			if e, ok = err.(*object.Exception); !ok {
+				return nil, err
+			}
+		} else {
+			e = object.As[object.Exception](r)
 		}
 	default:
 		return nil, object.TypeErrorf("exceptions must be classes or instances deriving from BaseException, not %s", typ.O.Type.MsgName())
@@ -229,22 +233,18 @@ func newAsyncSend(t *object.Thread, v, x object.Value) (object.Value, error) {
 	return object.Wrap(&asyncSend{Header: object.Header{Type: &AsyncGenSendType}, g: g, v: x}), nil
 }
 
-func newAsyncThrow(t *object.Thread, v object.Value, e *object.Exception) (object.Value, error) {
+func newAsyncThrow(t *object.Thread, v object.Value, args []object.Value) (object.Value, error) {
 	g := object.As[Generator](v)
 	if err := threadOf(t).asyncHooks(g); err != nil {
 		return object.Value{}, err
 	}
-	return object.Wrap(&asyncThrow{Header: object.Header{Type: &AsyncThrowType}, g: g, exc: e}), nil
+	return object.Wrap(&asyncThrow{Header: object.Header{Type: &AsyncThrowType}, g: g, args: args}), nil
 }
 
 var asyncGenMethods = []object.Func{
 	{Name: "asend", Sig: "($self, value, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) { return newAsyncSend(t, a[0], a[1]) }},
 	{Name: "athrow", Sig: "($self, type, value=None, traceback=None, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
-		e, err := throwArgs(t, a[1], a[2], a[3])
-		if err != nil {
-			return object.Value{}, err
-		}
-		return newAsyncThrow(t, a[0], e)
+		return newAsyncThrow(t, a[0], append([]object.Value(nil), a[1:4]...))
 	}},
 	{Name: "aclose", Sig: "($self, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) { return newAsyncThrow(t, a[0], nil) }},
 }
@@ -287,8 +287,10 @@ var asyncSendMethods = []object.Func{
 		return stopResult(v, fin, err)
 	}},
 	{Name: "close", Sig: "($self, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
-		object.As[asyncSend](a[0]).state = 2
-		return object.None, nil
+		if object.As[asyncSend](a[0]).state == 2 {
+			return object.None, nil
+		}
+		return threadOf(t).closeStep(a[0])
 	}},
 }
 
@@ -305,14 +307,19 @@ var asyncThrowMethods = []object.Func{
 		if s.state == 2 {
 			return object.Value{}, object.RuntimeErrorf("cannot reuse already awaited aclose()/athrow()")
 		}
-		s.state = 1
+		if s.state == 0 && s.g.runningAsyn {
+			return object.Value{}, s.busy()
+		}
+		s.state, s.g.runningAsyn = 1, true
 		th := threadOf(t)
 		v, done, err := th.Throw(s.g, e)
 		return stopResult(th.asyncThrowResult(s, v, done, err))
 	}},
 	{Name: "close", Sig: "($self, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
-		object.As[asyncThrow](a[0]).state = 2
-		return object.None, nil
+		if object.As[asyncThrow](a[0]).state == 2 {
+			return object.None, nil
+		}
+		return threadOf(t).closeStep(a[0])
 	}},
 }
 
