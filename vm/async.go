@@ -282,7 +282,7 @@ func (t *Thread) asyncThrowStep(a *asyncThrow, v object.Value) (object.Value, bo
 			e = object.NewException(&object.GeneratorExitType)
 		} else {
 			var err error
-			if e, err = throwArgs(&t.Thread, a.args[0], a.args[1], a.args[2]); err != nil {
+			if e, err = thrown(&t.Thread, a.args[0], a.args[1], a.args[2]); err != nil {
 				return t.asyncThrowResult(a, object.Value{}, false, err)
 			}
 		}

@@ -3,6 +3,7 @@ package vm
 // Declarations of the evaluator's types.
 
 import (
+	"strings"
 	"unsafe"
 
 	"github.com/gopy-lang/gopy/object"
@@ -29,7 +30,7 @@ func init() {
 	GeneratorType.Define(object.TypeSpec{Name: "generator", Flags: object.FlagNoNew | object.FlagGenerator | object.FlagWeakref, Slots: genSlots, Methods: genMethods, GetSets: genGetSets})
 	CoroutineType.Define(object.TypeSpec{Name: "coroutine", Flags: object.FlagNoNew | object.FlagCoroutine | object.FlagWeakref, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator, Send: genSend, Await: func(t *object.Thread, v object.Value) (object.Value, error) {
 		return object.Wrap(&coroWrapper{object.Header{Type: &CoroWrapperType}, object.As[Generator](v)}), nil
-	}}, Methods: genMethods, GetSets: coroGetSets})
+	}}, Methods: coroMethods(), GetSets: coroGetSets})
 	CoroWrapperType.Define(object.TypeSpec{Name: "coroutine_wrapper", Flags: object.FlagNoNew, Slots: object.Slots{Iter: object.SelfIter,
 		Next: func(t *object.Thread, v object.Value) (object.Value, error) {
 			return genNext(t, object.Wrap(object.As[coroWrapper](v).g))
@@ -85,11 +86,21 @@ func stopResult(v object.Value, done bool, err error) (object.Value, error) {
 
 // throwArgs builds the exception of throw(type[, value[, tb]]).
 func throwArgs(t *object.Thread, typ, val, tb object.Value) (*object.Exception, error) {
-	if val.O != nil || tb.O != nil {
-		if err := object.Warn(t, &object.DeprecationWarningType, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."); err != nil {
-			return nil, err
-		}
+	if err := threeArgs(t, "throw", val, tb); err != nil {
+		return nil, err
 	}
+	return thrown(t, typ, val, tb)
+}
+
+// threeArgs warns of throw(type, value, tb).
+func threeArgs(t *object.Thread, method string, val, tb object.Value) error {
+	if val.O == nil && tb.O == nil {
+		return nil
+	}
+	return object.Warn(t, &object.DeprecationWarningType, "the (type, exc, tb) signature of "+method+"() is deprecated, use the single-arg signature instead.")
+}
+
+func thrown(t *object.Thread, typ, val, tb object.Value) (*object.Exception, error) {
 	if tb.O != nil && !tb.IsNone() && tb.O.Type != &object.TracebackType {
 		return nil, object.TypeErrorf("throw() third argument must be a traceback object")
 	}
@@ -149,6 +160,15 @@ var genMethods = []object.Func{
 	}},
 }
 
+// coroMethods are genMethods with what they say of coroutines.
+func coroMethods() []object.Func {
+	out := append([]object.Func(nil), genMethods...)
+	for i := range out {
+		out[i].Doc = strings.ReplaceAll(out[i].Doc, "generator", "coroutine")
+	}
+	return out
+}
+
 var coroWrapperMethods = []object.Func{
 	{Name: "send", Sig: "($self, object, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
 		return stopResult(threadOf(t).Send(object.As[coroWrapper](a[0]).g, a[1]))
@@ -165,9 +185,9 @@ var coroWrapperMethods = []object.Func{
 	}},
 }
 
-func nameGetSets() []object.GetSet {
-	field := func(n string, f func(g *Generator) *object.Value) object.GetSet {
-		return object.GetSet{Name: n, Get: func(t *object.Thread, v object.Value) (object.Value, error) { return *f(object.As[Generator](v)), nil }, Set: func(t *object.Thread, v, val object.Value) error {
+func nameGetSets(kind string) []object.GetSet {
+	field := func(n, doc string, f func(g *Generator) *object.Value) object.GetSet {
+		return object.GetSet{Name: n, Doc: doc + " of the " + kind, Get: func(t *object.Thread, v object.Value) (object.Value, error) { return *f(object.As[Generator](v)), nil }, Set: func(t *object.Thread, v, val object.Value) error {
 			if val.O == nil || val.O.Type.Solid != &object.StrType {
 				return object.TypeErrorf("%s must be set to a string object", n)
 			}
@@ -175,11 +195,12 @@ func nameGetSets() []object.GetSet {
 			return nil
 		}}
 	}
-	return []object.GetSet{field("__name__", func(g *Generator) *object.Value { return &g.Name }), field("__qualname__", func(g *Generator) *object.Value { return &g.Qualname })}
+	return []object.GetSet{field("__name__", "name", func(g *Generator) *object.Value { return &g.Name }), field("__qualname__", "qualified name", func(g *Generator) *object.Value { return &g.Qualname })}
 }
 
 func genFields(prefix string) []object.GetSet {
-	return append(nameGetSets(),
+	kind := map[string]string{"gi": "generator", "ag": "async generator", "cr": "coroutine"}[prefix]
+	return append(nameGetSets(kind),
 		object.GetSet{Name: prefix + "_running", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
 			g := object.As[Generator](v)
 			return object.Bool(g.running || g.runningAsyn), nil
@@ -244,6 +265,9 @@ func newAsyncThrow(t *object.Thread, v object.Value, args []object.Value) (objec
 var asyncGenMethods = []object.Func{
 	{Name: "asend", Sig: "($self, value, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) { return newAsyncSend(t, a[0], a[1]) }},
 	{Name: "athrow", Sig: "($self, type, value=None, traceback=None, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
+		if err := threeArgs(t, "athrow", a[2], a[3]); err != nil {
+			return object.Value{}, err
+		}
 		return newAsyncThrow(t, a[0], append([]object.Value(nil), a[1:4]...))
 	}},
 	{Name: "aclose", Sig: "($self, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) { return newAsyncThrow(t, a[0], nil) }},

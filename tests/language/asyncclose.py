@@ -86,3 +86,15 @@ async def loop():
     async for _ in Bad():
         pass
 t(loop().send, None)
+import gc, sys, warnings
+with warnings.catch_warnings(record=True) as w:
+    warnings.simplefilter("always")
+    a = agen(0).athrow(MyExc, MyExc("y"))
+    print(*[x.message for x in w])
+    t(a.send, None)
+print("coroutine" in types.CoroutineType.send.__doc__, types.CoroutineType.__dict__["__name__"].__doc__)
+sys.unraisablehook = lambda u: print(u.err_msg[:u.err_msg.index(" <")], u.exc_value)
+with warnings.catch_warnings():
+    warnings.simplefilter("error")
+    loop()
+    gc.collect()
