@@ -282,8 +282,8 @@ func (v *verifier) block(i int, cur []uint64) error {
 
 // merge joins a state into the one at word i and queues i when it changed.
 func (v *verifier) merge(i int, s []uint64) {
-	old := v.state[i]
-	if old == nil {
+	old, seen := v.state[i]
+	if !seen {
 		v.state[i] = append([]uint64(nil), s...)
 		v.work = append(v.work, i)
 		return

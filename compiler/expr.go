@@ -247,10 +247,6 @@ var inverseTest = map[ast.CmpOperator]ast.CmpOperator{
 func (u *unit) boolOp(e *ast.BoolOp, dst reg) {
 	t := u.scratch(dst)
 	end := u.newLabel()
-	op := code.OpJF
-	if e.Op == ast.Or {
-		op = code.OpJT
-	}
 	for i, v := range e.Values {
 		if i == len(e.Values)-1 {
 			u.exprTo(v, t)
@@ -263,14 +259,69 @@ func (u *unit) boolOp(e *ast.BoolOp, dst reg) {
 			}
 			continue
 		}
-		u.exprTo(v, t)
-		u.at(v.Position())
-		u.jump(op, t, 0, end)
+		if e.Op == ast.Or {
+			u.exprJump(v, t, end, next)
+		} else {
+			u.exprJump(v, t, next, end)
+		}
 	}
 	u.mark(end)
 	u.at(&e.Pos)
 	if t != dst {
 		u.move(dst, t)
+	}
+}
+
+// next is a label of exprJump: the code that follows.
+const next = -1
+
+// exprJump evaluates e into t and goes to yes or no by its truth, which is
+// asked for once; one of the labels is next, for which t need not be set.
+func (u *unit) exprJump(e ast.Expr, t reg, yes, no int32) {
+	u.c.enter(e.Position())
+	defer u.c.leave()
+	if k, ok := u.c.fold(e); ok {
+		to := no
+		if truth(k) {
+			to = yes
+		}
+		if to != next {
+			u.exprTo(e, t)
+			u.at(e.Position())
+			u.jmp(to)
+		}
+		return
+	}
+	b, ok := e.(*ast.BoolOp)
+	if !ok {
+		u.exprTo(e, t)
+		u.at(e.Position())
+		if no == next {
+			u.jump(code.OpJT, t, 0, yes)
+		} else {
+			u.jump(code.OpJF, t, 0, no)
+		}
+		return
+	}
+	out, end := no, int32(next)
+	if b.Op == ast.Or {
+		out = yes
+	}
+	if out == next {
+		end = u.newLabel()
+		out = end
+	}
+	last := len(b.Values) - 1
+	for _, v := range b.Values[:last] {
+		if b.Op == ast.Or {
+			u.exprJump(v, t, out, next)
+		} else {
+			u.exprJump(v, t, next, out)
+		}
+	}
+	u.exprJump(b.Values[last], t, yes, no)
+	if end != next {
+		u.mark(end)
 	}
 }
 

@@ -64,6 +64,7 @@ func (st *symtable) stmt(s ast.Stmt) {
 		st.expr(s.Iter)
 		st.loop(s.Body, s.Orelse)
 	case *ast.AsyncFor:
+		st.cur.coroutine = true
 		st.expr(s.Target)
 		st.expr(s.Iter)
 		st.loop(s.Body, s.Orelse)
@@ -75,6 +76,7 @@ func (st *symtable) stmt(s ast.Stmt) {
 	case *ast.With:
 		st.with(s.Items, s.Body)
 	case *ast.AsyncWith:
+		st.cur.coroutine = true
 		st.with(s.Items, s.Body)
 	case *ast.Match:
 		st.expr(s.Subject)

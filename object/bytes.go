@@ -105,16 +105,21 @@ func bytesFromObject(t *Thread, v Value) ([]byte, error) {
 		return nil, err
 	}
 	if f.O != nil && v.O.Type != &ByteArrayType {
-		r, err := CallArgs(t, f)
-		if err != nil {
-			return nil, err
-		}
-		if !r.solid(&BytesType) {
-			return nil, TypeErrorf("__bytes__ returned non-bytes (type %s)", r.O.Type.MsgName())
-		}
-		return viewOf(As[Bytes](r).s), nil
+		return bytesOfHook(t, f)
 	}
 	return byteItems(t, v, "bytes")
+}
+
+// bytesOfHook calls the __bytes__ of an object.
+func bytesOfHook(t *Thread, f Value) ([]byte, error) {
+	r, err := CallArgs(t, f)
+	if err != nil {
+		return nil, err
+	}
+	if !r.solid(&BytesType) {
+		return nil, TypeErrorf("__bytes__ returned non-bytes (type %s)", r.O.Type.MsgName())
+	}
+	return viewOf(As[Bytes](r).s), nil
 }
 
 // byteItems collects the bytes of a buffer or an iterable of ints.
@@ -206,7 +211,10 @@ func newByteContent(t *Thread, kind string, a [3]Value) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			return bytesFromObject(t, src)
+			if src.O.Type == &BytesType {
+				return bytesFromObject(t, src)
+			}
+			return bytesOfHook(t, f)
 		}
 	}
 	if src.O.Type.Slots.Index != nil {

@@ -371,6 +371,10 @@ func bytesJoin(t *Thread, a []Value) (Value, error) {
 	if a[1].O.Type.Slots.Iter == nil && !IsSequence(a[1]) {
 		return Value{}, TypeErrorf("can only join an iterable")
 	}
+	if a[0].solid(&ByteArrayType) {
+		As[ByteArray](a[0]).Pin()
+		defer As[ByteArray](a[0]).Unpin()
+	}
 	items, err := Items(t, a[1])
 	if err != nil {
 		return Value{}, err

@@ -459,6 +459,9 @@ func init() {
 				if obj.O == nil || obj.IsNone() || s.Obj.O != nil || s.This == nil {
 					return d, nil
 				}
+				if d.O.Type != &SuperType {
+					return CallArgs(t, Wrap(d.O.Type), Wrap(s.This), obj)
+				}
 				of, err := superCheck(t, s.This, obj)
 				if err != nil {
 					return Value{}, err

@@ -554,6 +554,8 @@ func init() {
 			m := As[Method](v)
 			h, err := Hash(t, m.Func)
 			return fixHash(h ^ t.Interp.ID(m.Self)), err
+		}, DescrGet: func(t *Thread, d, obj, owner Value) (Value, error) {
+			return d, nil // bound for ever
 		}, Traverse: func(v Value, visit func(Value)) {
 			m := As[Method](v)
 			visit(m.Func)

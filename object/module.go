@@ -113,6 +113,13 @@ var lateNames = []*Str{nameMetaPath, namePathHooks, namePathCache, nameBuiltinNa
 func moduleDir(t *Thread, a []Value) (Value, error) {
 	m := As[Module](a[0])
 	d := m.Attrs.dict()
+	if m.Type != &ModuleType {
+		if x, err := GetAttrStr(t, a[0], "__dict__"); err != nil {
+			return Value{}, err
+		} else if !x.solid(&DictType) {
+			return Value{}, TypeErrorf("<module>.__dict__ is not a dictionary")
+		}
+	}
 	if f, ok := d.GetStr(nameDir); ok {
 		return CallArgs(t, f)
 	}
@@ -363,6 +370,9 @@ func moduleAnnotations(t *Thread, v Value) (Value, error) {
 			return Value{}, TypeErrorf("__annotate__ returned non-dict of type '%s'", x.O.Type.MsgName())
 		}
 		r = x
+	}
+	if spec, ok := d.GetStr(nameSpec); ok && specInitializing(t, spec) {
+		return r, nil // more may follow
 	}
 	d.SetStr(nameAnnotations, r)
 	return r, nil

@@ -3,6 +3,7 @@ package object
 // The methods of object, and the singletons' types.
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unsafe"
@@ -72,6 +73,9 @@ func setClass(t *Thread, v, val Value) error {
 	if tp.Solid != old.Solid || tp.builtinBase() != old.builtinBase() || tp.NSlots != old.NSlots || tp.Flags&FlagDict != old.Flags&FlagDict {
 		return TypeErrorf("__class__ assignment: '%s' object layout differs from '%s'", tp.Name, old.Name)
 	}
+	if a, b := tp.lastLayout(), old.lastLayout(); a != b && (a.Base != b.Base || (a.Flags^b.Flags)&FlagWeakref != 0 || !slices.Equal(a.slotNames(), b.slotNames())) {
+		return TypeErrorf("__class__ assignment: '%s' object layout differs from '%s'", tp.Name, old.Name)
+	}
 	if a := attrsOf(v); a != nil && a.shape != nil {
 		// Move to the new class's shapes; cells keep their order.
 		names := a.shape.names
@@ -83,6 +87,29 @@ func setClass(t *Thread, v, val Value) error {
 	}
 	v.O.Type = tp
 	return nil
+}
+
+// lastLayout is the last class in tp's line of bases that gave instances
+// something to keep.
+func (tp *Type) lastLayout() *Type {
+	const own = FlagDict | FlagWeakref
+	for tp.IsHeap() && tp.NSlots == tp.Base.NSlots && tp.Flags&own == tp.Base.Flags&own && tp.Solid == tp.Base.Solid {
+		tp = tp.Base
+	}
+	return tp
+}
+
+// slotNames are the names in tp's own __slots__, sorted.
+func (tp *Type) slotNames() []string {
+	var names []string
+	tp.dictOrNil().Each(func(_, v Value) bool {
+		if v.O.Type == &MemberDescrType && As[MemberDescr](v).Owner == tp {
+			names = append(names, As[MemberDescr](v).Name)
+		}
+		return true
+	})
+	slices.Sort(names)
+	return names
 }
 
 // Dir is dir(v): the sorted names.
@@ -102,7 +129,13 @@ func Dir(t *Thread, v Value) (Value, error) {
 
 func objectDir(t *Thread, v Value) (Value, error) {
 	d := NewDict()
-	dirType(v.O.Type, d)
+	if c, err := GetAttrOpt(t, v, nameClass); err != nil {
+		return Value{}, err
+	} else if c.O != nil && c.solid(&TypeType) {
+		dirType(As[Type](c), d)
+	} else if c.O != nil {
+		dirType(v.O.Type, d)
+	}
 	if dd, err := GetAttrOpt(t, v, nameDict); err != nil {
 		return Value{}, err
 	} else if dd.O != nil && dd.solid(&DictType) {

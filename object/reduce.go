@@ -49,10 +49,11 @@ func newArgsEx(r Value) ([]Value, *Dict, error) {
 	return As[Tuple](items[0]).Items, As[Dict](items[1]), nil
 }
 
-// builtinBase is the first built-in type in tp's MRO.
+// builtinBase is the first built-in type in tp's MRO but for Generic, which
+// adds nothing to instances.
 func (tp *Type) builtinBase() *Type {
 	for _, m := range tp.MRO {
-		if !m.IsHeap() {
+		if !m.IsHeap() && m != &GenericType {
 			return m
 		}
 	}

@@ -863,7 +863,8 @@ func (tp *Type) updateGroup(g *slotGroup) {
 		v := tp.lookupSlow(n)
 		switch {
 		case v.O == nil:
-		case v.O.Type == &WrapperDescrType && (As[WrapperDescr](v).group == g || As[WrapperDescr](v).Name == n):
+		case v.O.Type == &WrapperDescrType && (As[WrapperDescr](v).group == g || As[WrapperDescr](v).Name == n) &&
+			tp.IsSubtype(As[WrapperDescr](v).Owner):
 			w := As[WrapperDescr](v)
 			if native == nil || w.Owner != native.Owner && w.Owner.IsSubtype(native.Owner) {
 				native = w

@@ -280,21 +280,8 @@ func makeHeapType(t *Thread, meta *Type, nm string, bases []Value, ns *Dict) (Va
 	if err := tp.takeNames(t); err != nil {
 		return Value{}, err
 	}
-	tp.Version = in.NewVersion()
-	if err := tp.computeMRO(t); err != nil {
-		return Value{}, err
-	}
-	if err := tp.layout(t); err != nil {
-		return Value{}, err
-	}
-	tp.fillSlots(t)
-	for _, b := range tp.Bases {
-		b.addSubclass(in, tp)
-	}
 	if c, ok := ns.GetStr(nameClassCell); ok {
-		if now, _ := tp.dict.GetStr(nameClassCell); now == c { // else it is a slot
-			tp.dict.DelStr(nameClassCell)
-		}
+		tp.dict.DelStr(nameClassCell)
 		if c.O.Type != &CellType {
 			return Value{}, TypeErrorf("__classcell__ must be a nonlocal cell, not %s", describe(c))
 		}
@@ -306,6 +293,27 @@ func makeHeapType(t *Thread, meta *Type, nm string, bases []Value, ns *Dict) (Va
 			return Value{}, TypeErrorf("__classdictcell__ must be a nonlocal cell, not %s", describe(c))
 		}
 		As[Cell](c).V = Wrap(tp.dict)
+	}
+	tp.Version = in.NewVersion()
+	if err := tp.computeMRO(t); err != nil {
+		return Value{}, err
+	}
+	if err := tp.layout(t); err != nil {
+		return Value{}, err
+	}
+	tp.fillSlots(t)
+	for _, b := range tp.Bases {
+		b.addSubclass(in, tp)
+	}
+	other := false
+	tp.dict.Each(func(k, _ Value) bool {
+		other = !k.solid(&StrType)
+		return !other
+	})
+	if other {
+		if err := Warn(t, &RuntimeWarningType, "non-string key in the __dict__ of class "+tp.Name); err != nil {
+			return Value{}, err
+		}
 	}
 	return Wrap(tp), nil
 }
@@ -551,13 +559,13 @@ func (tp *Type) addSlots(t *Thread, slots Value, hasDict *bool) error {
 			continue
 		}
 		n := mangle(tp.Name, s.s)
-		if x, ok := tp.dict.GetStr(t.Intern(n)); ok && n != "__qualname__" && n != "__classcell__" && !(n == "__doc__" && x.IsNone()) {
+		if x, ok := tp.dict.GetStr(t.Intern(n)); ok && n != "__qualname__" && !(n == "__doc__" && x.IsNone()) {
 			return ValueErrorf("%s in __slots__ conflicts with class variable", ReprString(s.s))
 		}
 		names = append(names, n)
 	}
 	sortStrings(names)
-	if len(names) > 0 && tp.AttrsOff == 0 {
+	if len(items) > 0 && (tp.AttrsOff == 0 || variableSize[tp.Solid]) {
 		return TypeErrorf("nonempty __slots__ not supported for subtype of '%s'", tp.Base.Name)
 	}
 	for _, n := range names {
@@ -566,6 +574,9 @@ func (tp *Type) addSlots(t *Thread, slots Value, hasDict *bool) error {
 	}
 	return nil
 }
+
+// variableSize are the types whose instances have no room after their items.
+var variableSize = map[*Type]bool{&IntType: true, &TupleType: true, &BytesType: true}
 
 // mangle applies private name mangling.
 func mangle(cls, n string) string {
@@ -937,7 +948,9 @@ var typeGetSets = []GetSet{
 			return TypeErrorf("__annotate__ must be callable or None")
 		}
 		tp.dict.SetStr(nameAnnotateFunc, val)
-		tp.dict.DelStr(nameAnnotCache)
+		if !val.IsNone() {
+			tp.dict.DelStr(nameAnnotCache)
+		}
 		tp.Modified(t.Interp)
 		return nil
 	}},
@@ -1046,10 +1059,15 @@ func setBases(t *Thread, v, val Value) error {
 	if base.Solid != tp.Solid || base.NSlots != tp.Base.NSlots || base.Flags&FlagDict != tp.Base.Flags&FlagDict && tp.Flags&FlagDict == 0 {
 		return TypeErrorf("__bases__ assignment: '%s' object layout differs from '%s'", base.Name, tp.Base.Name)
 	}
-	oldBases, oldBase, oldMRO := tp.Bases, tp.Base, tp.MRO
+	oldBases, oldBase := tp.Bases, tp.Base
 	tp.Bases, tp.Base = bases, base
-	if err := tp.refreshMRO(t); err != nil {
-		tp.Bases, tp.Base, tp.MRO = oldBases, oldBase, oldMRO
+	var changed []changedMRO
+	if err := tp.refreshMRO(t, &changed); err != nil {
+		tp.Bases, tp.Base = oldBases, oldBase
+		for _, c := range changed {
+			c.tp.MRO = c.old
+			c.tp.refreshSlots(t)
+		}
 		return err
 	}
 	for _, b := range oldBases {
@@ -1061,23 +1079,34 @@ func setBases(t *Thread, v, val Value) error {
 	return nil
 }
 
-// refreshMRO recomputes the MRO and slots of tp and its subclasses.
-func (tp *Type) refreshMRO(t *Thread) error {
+type changedMRO struct {
+	tp  *Type
+	old []*Type
+}
+
+// refreshMRO recomputes the MRO and slots of tp and its subclasses; changed
+// receives what they had.
+func (tp *Type) refreshMRO(t *Thread, changed *[]changedMRO) error {
+	*changed = append(*changed, changedMRO{tp, tp.MRO})
 	if err := tp.computeMRO(t); err != nil {
 		return err
 	}
+	tp.refreshSlots(t)
+	for _, s := range tp.Subclasses(t.Interp) {
+		if err := s.refreshMRO(t, changed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tp *Type) refreshSlots(t *Thread) {
 	tp.Slots = tp.Base.Slots
 	for _, g := range slotGroups {
 		tp.updateGroup(g)
 	}
 	tp.updateNew(t)
 	tp.Modified(t.Interp)
-	for _, s := range tp.Subclasses(t.Interp) {
-		if err := s.refreshMRO(t); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func (tp *Type) removeSubclass(in *Interp, sub *Type) {
@@ -1101,9 +1130,10 @@ func (tp *Type) removeSubclass(in *Interp, sub *Type) {
 // cpythonFlags gives the bits of __flags__ that libraries look at.
 func cpythonFlags(tp *Type) int {
 	f := 1 << 12
-	if tp.IsHeap() {
+	if tp.IsHeap() || tp == &GenericType {
 		f |= 1 << 9
-	} else {
+	}
+	if !tp.IsHeap() {
 		f |= 1 << 8
 	}
 	if tp.Flags&(FlagBase|FlagHeap) != 0 {

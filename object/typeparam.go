@@ -482,7 +482,7 @@ func defineEvaluators() {
 		Methods: []Func{{"__reduce__", "($self, /)", "", func(t *Thread, a []Value) (Value, error) { return NewStr("NoDefault"), nil }}},
 	})
 	ConstEvalType.Define(TypeSpec{
-		Name: "_ConstEvaluator", Module: "typing", Flags: FlagNoNew,
+		Name: "_ConstEvaluator", Module: "_typing", Flags: FlagNoNew,
 		Slots: Slots{
 			Repr: func(t *Thread, v Value) (Value, error) {
 				r, err := Repr(t, As[constEval](v).v)
@@ -493,8 +493,9 @@ func defineEvaluators() {
 					return Value{}, TypeErrorf("_ConstEvaluator expected 1 argument, got %d", len(args))
 				}
 				x := As[constEval](v).v
-				if args[0] != Int(4) { // annotationlib.Format.STRING
-					return x, nil
+				format, err := IndexInt(t, args[0], &OverflowErrorType)
+				if err != nil || format != 4 { // annotationlib.Format.STRING
+					return x, err
 				}
 				if !x.solid(&TupleType) {
 					s, err := TypeText(t, x)

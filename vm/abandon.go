@@ -65,29 +65,30 @@ func (t *Thread) abandoned(g *Generator) {
 		return
 	}
 	if g.Type == &AsyncGenType && g.finalizer.O != nil && !g.finalizer.IsNone() && !g.closed {
-		t.ignore(g, func() error {
+		t.ignore(g, "closing", func() error {
 			_, err := object.CallArgs(&t.Thread, g.finalizer, object.Wrap(g))
 			return err
 		})
 		return
 	}
-	t.ignore(g, func() error {
+	t.ignore(g, "closing", func() error {
 		_, err := t.Close(g)
 		return err
 	})
 }
 
-// ignore runs f and reports its exception as one that cannot be raised.
-func (t *Thread) ignore(g *Generator, f func() error) {
+// ignore runs f and reports its exception as one that cannot be raised; doing
+// is what f does to g.
+func (t *Thread) ignore(g *Generator, doing string, f func() error) {
 	if e, ok := f().(*object.Exception); ok {
-		object.WriteUnraisable(&t.Thread, e, "Exception ignored while closing "+g.kind()+" "+object.MustReprT(&t.Thread, object.Wrap(g)), object.Value{})
+		object.WriteUnraisable(&t.Thread, e, "Exception ignored while "+doing+" "+g.kind()+" "+object.MustReprT(&t.Thread, object.Wrap(g)), object.Value{})
 	}
 }
 
 // warnUnawaited warns about a coroutine that never ran, at the line that made
 // it.
 func (t *Thread) warnUnawaited(g *Generator) {
-	t.ignore(g, func() error {
+	t.ignore(g, "finalizing", func() error {
 		m, err := object.ImportModule(&t.Thread, "warnings")
 		if err != nil {
 			return err

@@ -45,7 +45,7 @@ type asyncSend struct {
 type asyncThrow struct {
 	object.Header
 	g     *Generator
-	exc   *object.Exception // nil: aclose
+	args  []object.Value // of athrow; nil: aclose
 	state uint8
 }
 
@@ -147,7 +147,7 @@ func (t *Thread) opGetANext(f *Frame, in *code.Ins) error {
 	}
 	it, err := t.awaitable(aw)
 	if err != nil {
-		if e, ok := err.(*object.Exception); ok && e.Type.IsSubtype(&object.TypeErrorType) {
+		if e, ok := err.(*object.Exception); ok {
 			n := object.Errorf(&object.TypeErrorType, "'async for' received an invalid object from __anext__: %s", aw.O.Type.MsgName())
 			n.Cause, n.Suppress, n.Context = object.Wrap(e), true, e
 			return n
@@ -260,23 +260,19 @@ func (t *Thread) asyncThrowStep(a *asyncThrow, v object.Value) (object.Value, bo
 	g := a.g
 	if a.state == 0 {
 		if g.runningAsyn {
-			a.state = 2
-			if a.exc == nil {
-				return object.Value{}, false, object.RuntimeErrorf("aclose(): asynchronous generator is already running")
-			}
-			return object.Value{}, false, object.RuntimeErrorf("athrow(): asynchronous generator is already running")
+			return object.Value{}, false, a.busy()
 		}
 		if g.closed || g.finished {
 			a.state = 2
-			if a.exc == nil {
+			if a.args == nil {
 				return object.None, true, nil
 			}
 			return object.Value{}, false, object.NewException(&object.StopAsyncIterationType)
 		}
 		a.state = 1
 		g.runningAsyn = true
-		e := a.exc
-		if e == nil {
+		var e *object.Exception
+		if a.args == nil {
 			g.closed = true
 			if !g.started {
 				g.finished, g.window, g.runningAsyn = true, nil, false
@@ -284,6 +280,11 @@ func (t *Thread) asyncThrowStep(a *asyncThrow, v object.Value) (object.Value, bo
 				return object.None, true, nil
 			}
 			e = object.NewException(&object.GeneratorExitType)
+		} else {
+			var err error
+			if e, err = thrown(&t.Thread, a.args[0], a.args[1], a.args[2]); err != nil {
+				return t.asyncThrowResult(a, object.Value{}, false, err)
+			}
 		}
 		r, done, err := t.Throw(g, e)
 		return t.asyncThrowResult(a, r, done, err)
@@ -293,7 +294,7 @@ func (t *Thread) asyncThrowStep(a *asyncThrow, v object.Value) (object.Value, bo
 }
 
 func (t *Thread) asyncThrowResult(a *asyncThrow, r object.Value, done bool, err error) (object.Value, bool, error) {
-	if a.exc != nil {
+	if a.args != nil {
 		r, fin, err := t.unwrapAsync(a.g, r, done, err)
 		if err != nil || fin {
 			a.state = 2
@@ -312,4 +313,28 @@ func (t *Thread) asyncThrowResult(a *asyncThrow, r object.Value, done bool, err 
 		return object.None, true, nil
 	}
 	return object.Value{}, false, err
+}
+
+// busy is the error of a throw while the generator runs otherwise.
+func (a *asyncThrow) busy() error {
+	a.state = 2
+	if a.args == nil {
+		return object.RuntimeErrorf("aclose(): asynchronous generator is already running")
+	}
+	return object.RuntimeErrorf("athrow(): asynchronous generator is already running")
+}
+
+// closeStep is close() of what asend, athrow and aclose return: it throws
+// GeneratorExit into the generator.
+func (t *Thread) closeStep(v object.Value) (object.Value, error) {
+	_, err := object.CallMethod(&t.Thread, v, "throw", object.Wrap(&object.GeneratorExitType))
+	if err == nil {
+		return object.Value{}, object.RuntimeErrorf("coroutine ignored GeneratorExit")
+	}
+	for _, tp := range []*object.Type{&object.StopIterationType, &object.StopAsyncIterationType, &object.GeneratorExitType} {
+		if object.IsExc(err, tp) {
+			return object.None, nil
+		}
+	}
+	return object.Value{}, err
 }

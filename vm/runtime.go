@@ -328,7 +328,9 @@ func sourceText(t *object.Thread, src object.Value, refusal string) (data []byte
 		return nil, false, object.TypeErrorf("%s", refusal)
 	}
 	if bytes.IndexByte(data, 0) >= 0 {
-		return nil, false, object.Errorf(&object.SyntaxErrorType, "source code string cannot contain null bytes")
+		e := object.NewException(&object.SyntaxErrorType, object.NewStr("source code string cannot contain null bytes"))
+		e.F[0] = object.NewStr("source code string cannot contain null bytes")
+		return nil, false, e
 	}
 	return data, text, nil
 }

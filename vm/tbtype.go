@@ -16,6 +16,13 @@ func init() {
 				visit(object.Wrap(tb.Next))
 			}
 		}},
+		Methods: []object.Func{{Name: "__dir__", Sig: "($self, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
+			var names []object.Value
+			for _, n := range []string{"tb_frame", "tb_next", "tb_lasti", "tb_lineno"} {
+				names = append(names, object.NewStr(n))
+			}
+			return object.NewList(names...), nil
+		}}},
 		GetSets: []object.GetSet{
 			{Name: "tb_frame", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
 				return object.As[object.Traceback](v).Frame, nil

@@ -333,7 +333,10 @@ func frameSwitch(name string, field func(o *FrameObject) *bool) object.GetSet {
 		return object.Bool(*field(object.As[FrameObject](v))), nil
 	}, Set: func(t *object.Thread, v, val object.Value) error {
 		if val.O == nil {
-			return object.AttributeErrorf("cannot delete attribute")
+			if name == "f_trace_lines" {
+				return object.TypeErrorf("can't delete numeric/char attribute")
+			}
+			return object.AttributeErrorf("attribute '%s' of 'frame' objects cannot be deleted", name)
 		}
 		if !val.IsBool() {
 			return object.TypeErrorf("attribute value type must be bool")

@@ -3,6 +3,7 @@ package vm
 // Declarations of the evaluator's types.
 
 import (
+	"strings"
 	"unsafe"
 
 	"github.com/gopy-lang/gopy/object"
@@ -29,7 +30,7 @@ func init() {
 	GeneratorType.Define(object.TypeSpec{Name: "generator", Flags: object.FlagNoNew | object.FlagGenerator | object.FlagWeakref, Slots: genSlots, Methods: genMethods, GetSets: genGetSets, ClassMethods: object.ClassGetItemRows[:]})
 	CoroutineType.Define(object.TypeSpec{Name: "coroutine", Flags: object.FlagNoNew | object.FlagCoroutine | object.FlagWeakref, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator, Send: genSend, Await: func(t *object.Thread, v object.Value) (object.Value, error) {
 		return object.Wrap(&coroWrapper{object.Header{Type: &CoroWrapperType}, object.As[Generator](v)}), nil
-	}}, Methods: genMethods, GetSets: coroGetSets, ClassMethods: object.ClassGetItemRows[:]})
+	}}, Methods: coroMethods(), GetSets: coroGetSets, ClassMethods: object.ClassGetItemRows[:]})
 	CoroWrapperType.Define(object.TypeSpec{Name: "coroutine_wrapper", Flags: object.FlagNoNew, Slots: object.Slots{Iter: object.SelfIter,
 		Next: func(t *object.Thread, v object.Value) (object.Value, error) {
 			return genNext(t, object.Wrap(object.As[coroWrapper](v).g))
@@ -85,12 +86,21 @@ func stopResult(v object.Value, done bool, err error) (object.Value, error) {
 
 // throwArgs builds the exception of throw(type[, value[, tb]]).
 func throwArgs(t *object.Thread, typ, val, tb object.Value) (*object.Exception, error) {
-	th := threadOf(t)
-	if val.O != nil || tb.O != nil {
-		if err := object.Warn(t, &object.DeprecationWarningType, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."); err != nil {
-			return nil, err
-		}
+	if err := threeArgs(t, "throw", val, tb); err != nil {
+		return nil, err
 	}
+	return thrown(t, typ, val, tb)
+}
+
+// threeArgs warns of throw(type, value, tb).
+func threeArgs(t *object.Thread, method string, val, tb object.Value) error {
+	if val.O == nil && tb.O == nil {
+		return nil
+	}
+	return object.Warn(t, &object.DeprecationWarningType, "the (type, exc, tb) signature of "+method+"() is deprecated, use the single-arg signature instead.")
+}
+
+func thrown(t *object.Thread, typ, val, tb object.Value) (*object.Exception, error) {
 	if tb.O != nil && !tb.IsNone() && tb.O.Type != &object.TracebackType {
 		return nil, object.TypeErrorf("throw() third argument must be a traceback object")
 	}
@@ -114,11 +124,16 @@ func throwArgs(t *object.Thread, typ, val, tb object.Value) (*object.Exception, 
 			}
 		}
 		r, err := object.Call(t, typ, args, nil)
-		if err != nil {
-			return nil, err
+		if err == nil && r.O.Type.Flags&object.FlagException == 0 {
+			err = object.TypeErrorf("calling %s should have returned an instance of BaseException, not %s", typeRepr(t, typ), r.O.Type.MsgName())
 		}
-		if e, err = th.exceptionFrom(r); err != nil {
-			return nil, err
+		if err != nil { // thrown in its place
+			var ok bool
+			if e, ok = err.(*object.Exception); !ok {
+				return nil, err
+			}
+		} else {
+			e = object.As[object.Exception](r)
 		}
 	default:
 		return nil, object.TypeErrorf("exceptions must be classes or instances deriving from BaseException, not %s", typ.O.Type.MsgName())
@@ -145,6 +160,15 @@ var genMethods = []object.Func{
 	}},
 }
 
+// coroMethods are genMethods with what they say of coroutines.
+func coroMethods() []object.Func {
+	out := append([]object.Func(nil), genMethods...)
+	for i := range out {
+		out[i].Doc = strings.ReplaceAll(out[i].Doc, "generator", "coroutine")
+	}
+	return out
+}
+
 var coroWrapperMethods = []object.Func{
 	{Name: "send", Sig: "($self, object, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
 		return stopResult(threadOf(t).Send(object.As[coroWrapper](a[0]).g, a[1]))
@@ -161,9 +185,9 @@ var coroWrapperMethods = []object.Func{
 	}},
 }
 
-func nameGetSets() []object.GetSet {
-	field := func(n string, f func(g *Generator) *object.Value) object.GetSet {
-		return object.GetSet{Name: n, Get: func(t *object.Thread, v object.Value) (object.Value, error) { return *f(object.As[Generator](v)), nil }, Set: func(t *object.Thread, v, val object.Value) error {
+func nameGetSets(kind string) []object.GetSet {
+	field := func(n, doc string, f func(g *Generator) *object.Value) object.GetSet {
+		return object.GetSet{Name: n, Doc: doc + " of the " + kind, Get: func(t *object.Thread, v object.Value) (object.Value, error) { return *f(object.As[Generator](v)), nil }, Set: func(t *object.Thread, v, val object.Value) error {
 			if val.O == nil || val.O.Type.Solid != &object.StrType {
 				return object.TypeErrorf("%s must be set to a string object", n)
 			}
@@ -171,11 +195,12 @@ func nameGetSets() []object.GetSet {
 			return nil
 		}}
 	}
-	return []object.GetSet{field("__name__", func(g *Generator) *object.Value { return &g.Name }), field("__qualname__", func(g *Generator) *object.Value { return &g.Qualname })}
+	return []object.GetSet{field("__name__", "name", func(g *Generator) *object.Value { return &g.Name }), field("__qualname__", "qualified name", func(g *Generator) *object.Value { return &g.Qualname })}
 }
 
 func genFields(prefix string) []object.GetSet {
-	return append(nameGetSets(),
+	kind := map[string]string{"gi": "generator", "ag": "async generator", "cr": "coroutine"}[prefix]
+	return append(nameGetSets(kind),
 		object.GetSet{Name: prefix + "_running", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
 			g := object.As[Generator](v)
 			return object.Bool(g.running || g.runningAsyn), nil
@@ -229,22 +254,21 @@ func newAsyncSend(t *object.Thread, v, x object.Value) (object.Value, error) {
 	return object.Wrap(&asyncSend{Header: object.Header{Type: &AsyncGenSendType}, g: g, v: x}), nil
 }
 
-func newAsyncThrow(t *object.Thread, v object.Value, e *object.Exception) (object.Value, error) {
+func newAsyncThrow(t *object.Thread, v object.Value, args []object.Value) (object.Value, error) {
 	g := object.As[Generator](v)
 	if err := threadOf(t).asyncHooks(g); err != nil {
 		return object.Value{}, err
 	}
-	return object.Wrap(&asyncThrow{Header: object.Header{Type: &AsyncThrowType}, g: g, exc: e}), nil
+	return object.Wrap(&asyncThrow{Header: object.Header{Type: &AsyncThrowType}, g: g, args: args}), nil
 }
 
 var asyncGenMethods = []object.Func{
 	{Name: "asend", Sig: "($self, object, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) { return newAsyncSend(t, a[0], a[1]) }},
 	{Name: "athrow", Sig: "($self, type, value=None, traceback=None, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
-		e, err := throwArgs(t, a[1], a[2], a[3])
-		if err != nil {
+		if err := threeArgs(t, "athrow", a[2], a[3]); err != nil {
 			return object.Value{}, err
 		}
-		return newAsyncThrow(t, a[0], e)
+		return newAsyncThrow(t, a[0], append([]object.Value(nil), a[1:4]...))
 	}},
 	{Name: "aclose", Sig: "($self, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) { return newAsyncThrow(t, a[0], nil) }},
 }
@@ -287,8 +311,10 @@ var asyncSendMethods = []object.Func{
 		return stopResult(v, fin, err)
 	}},
 	{Name: "close", Sig: "($self, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
-		object.As[asyncSend](a[0]).state = 2
-		return object.None, nil
+		if object.As[asyncSend](a[0]).state == 2 {
+			return object.None, nil
+		}
+		return threadOf(t).closeStep(a[0])
 	}},
 }
 
@@ -305,14 +331,19 @@ var asyncThrowMethods = []object.Func{
 		if s.state == 2 {
 			return object.Value{}, object.RuntimeErrorf("cannot reuse already awaited aclose()/athrow()")
 		}
-		s.state = 1
+		if s.state == 0 && s.g.runningAsyn {
+			return object.Value{}, s.busy()
+		}
+		s.state, s.g.runningAsyn = 1, true
 		th := threadOf(t)
 		v, done, err := th.Throw(s.g, e)
 		return stopResult(th.asyncThrowResult(s, v, done, err))
 	}},
 	{Name: "close", Sig: "($self, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
-		object.As[asyncThrow](a[0]).state = 2
-		return object.None, nil
+		if object.As[asyncThrow](a[0]).state == 2 {
+			return object.None, nil
+		}
+		return threadOf(t).closeStep(a[0])
 	}},
 }
 
@@ -487,6 +518,12 @@ var frameGetSets = []object.GetSet{
 	}, Set: func(t *object.Thread, v, val object.Value) error {
 		object.As[FrameObject](v).Trace = missing(val)
 		return nil
+	}},
+	{Name: "f_generator", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
+		if g := object.As[FrameObject](v).gen; g != nil && !g.finished {
+			return object.Wrap(g), nil
+		}
+		return object.None, nil
 	}},
 	frameSwitch("f_trace_lines", func(o *FrameObject) *bool { return &o.lines }),
 	frameSwitch("f_trace_opcodes", func(o *FrameObject) *bool { return &o.opcodes }),

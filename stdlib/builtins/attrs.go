@@ -191,7 +191,7 @@ func fsName(t *thread, v value) (string, error) {
 	if s, ok := object.AsStr(v); ok {
 		return s.String(), nil
 	}
-	if b, ok := object.BytesOf(v); ok {
+	if b, ok := object.BytesOf(v); ok && v.O.Type.Solid == &object.BytesType {
 		return string(b), nil
 	}
 	if f, err := object.LookupSpecial(t, v, t.Intern("__fspath__")); err != nil {

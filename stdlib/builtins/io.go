@@ -145,6 +145,13 @@ func inputFunc(t *thread, a []value) (value, error) {
 	if !ok || out.IsNone() {
 		return value{}, object.RuntimeErrorf("input(): lost sys.stdout")
 	}
+	errs, ok := t.Interp.Sys.D.GetGo(t, "stderr")
+	if !ok || errs.IsNone() {
+		return value{}, object.RuntimeErrorf("input(): lost sys.stderr")
+	}
+	if err := tryFlush(t, errs); err != nil {
+		return value{}, err
+	}
 	if a[0].O != nil {
 		s, err := object.StrValue(t, a[0])
 		if err != nil {
@@ -154,7 +161,7 @@ func inputFunc(t *thread, a []value) (value, error) {
 			return value{}, err
 		}
 	}
-	if _, err := object.CallMethod(t, out, "flush"); err != nil {
+	if err := tryFlush(t, out); err != nil {
 		return value{}, err
 	}
 	line, err := object.CallMethod(t, in, "readline")
@@ -173,4 +180,13 @@ func inputFunc(t *thread, a []value) (value, error) {
 		text = text[:len(text)-1]
 	}
 	return object.NewStr(text), nil
+}
+
+// tryFlush flushes a stream, which may refuse.
+func tryFlush(t *thread, file value) error {
+	_, err := object.CallMethod(t, file, "flush")
+	if object.IsExc(err, &object.ExceptionType) {
+		return nil
+	}
+	return err
 }

@@ -117,6 +117,7 @@ func sumFunc(t *thread, a []value) (value, error) {
 		return value{}, object.TypeErrorf("sum() can't sum bytearray [use b''.join(seq) instead]")
 	}
 	acc := floatSum{}
+	var re, im floatSum // of a complex sum
 	err := object.Iterate(t, a[0], func(x value) error {
 		if acc.on {
 			if acc.add(x) {
@@ -124,6 +125,22 @@ func sumFunc(t *thread, a []value) (value, error) {
 			}
 			s = acc.value()
 			acc.on = false
+		}
+		if z, isReal, ok := complexPart(s, x); ok {
+			if !im.on {
+				first := object.As[object.Complex](s).C
+				re.start(object.Float(real(first)))
+				im.start(object.Float(imag(first)))
+			}
+			re.add(object.Float(real(z)))
+			if !isReal {
+				im.add(object.Float(imag(z)))
+			}
+			return nil
+		}
+		if im.on {
+			s = object.NewComplex(complex(re.sum(), im.sum()))
+			im.on = false
 		}
 		if s.O == &object.IntHeader && x.O == &object.IntHeader {
 			if z := s.Int64() + x.Int64(); (s.Int64()^z)&(x.Int64()^z) >= 0 {
@@ -142,6 +159,9 @@ func sumFunc(t *thread, a []value) (value, error) {
 	})
 	if acc.on {
 		s = acc.value()
+	}
+	if im.on {
+		s = object.NewComplex(complex(re.sum(), im.sum()))
 	}
 	return s, err
 }
@@ -190,11 +210,27 @@ func abs(x float64) float64 {
 	return x
 }
 
-func (f *floatSum) value() value {
+func (f *floatSum) value() value { return object.Float(f.sum()) }
+
+func (f *floatSum) sum() float64 {
 	if r := f.hi + f.lo; f.lo != 0 && r-r == 0 {
-		return object.Float(r)
+		return r
 	}
-	return object.Float(f.hi)
+	return f.hi
+}
+
+// complexPart is x as a number to add to s if that is complex.
+func complexPart(s, x value) (z complex128, isReal, ok bool) {
+	switch {
+	case s.O.Type != &object.ComplexType:
+	case x.O.Type == &object.ComplexType:
+		return object.As[object.Complex](x).C, false, true
+	case x.O == &object.FloatHeader:
+		return complex(x.Float64(), 0), true, true
+	case x.O == &object.IntHeader:
+		return complex(float64(x.Int64()), 0), true, true
+	}
+	return 0, false, false
 }
 
 // minMax is min() and max(); they bind their arguments themselves.

@@ -115,6 +115,8 @@ class Parameter:
                                  f"not {self._kind.description}")
             self._kind = _POSITIONAL_ONLY
             name = f"implicit{name[1:]}"
+        elif name == ".format":
+            name = "format"
         if keyword.iskeyword(name) and self._kind is not _POSITIONAL_ONLY or not name.isidentifier():
             raise ValueError(f"{name!r} is not a valid parameter name")
         self._name = name

@@ -526,7 +526,7 @@ func init() {
 			return object.Wrap(newFile(tp)), nil
 		}, Init: fileInit, Repr: fileRepr},
 		GetSets: []object.GetSet{
-			{Name: "closed", Get: func(t *thread, v value) (value, error) { return object.Bool(object.As[file](v).num() < 0), nil }},
+			{Name: "closed", Doc: "True if the file is closed", Get: func(t *thread, v value) (value, error) { return object.Bool(object.As[file](v).num() < 0), nil }},
 			{Name: "closefd", Get: func(t *thread, v value) (value, error) { return object.Bool(object.As[file](v).closefd), nil }},
 			{Name: "mode", Get: func(t *thread, v value) (value, error) { return object.NewStr(object.As[file](v).modeText()), nil }},
 			{Name: "_blksize", Get: func(t *thread, v value) (value, error) { return object.Int(DefaultBufferSize), nil }},

@@ -18,11 +18,14 @@ class Format(enum.IntEnum):
 
 _sentinel = object()
 _SLOTS = ("__forward_is_argument__", "__forward_is_class__", "__forward_module__", "__weakref__",
-          "__arg__", "__globals__", "__code__", "__ast_node__", "__cell__", "__owner__", "__stringifier_dict__")
+          "__arg__", "__globals__", "__code__", "__extra_names__", "__ast_node__", "__cell__", "__owner__",
+          "__stringifier_dict__", "__resolved_str_cache__")
 
 
 class ForwardRef:
     """An annotation that could not be evaluated yet."""
+
+    __slots__ = _SLOTS
 
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
@@ -34,7 +37,10 @@ class ForwardRef:
         self.__owner__ = owner
         self.__globals__ = None
         self.__cell__ = None
+        self.__extra_names__ = None
         self.__code__ = None
+        self.__ast_node__ = None
+        self.__resolved_str_cache__ = None
 
     def __init_subclass__(cls, /, *args, **kwds):
         raise TypeError("Cannot subclass ForwardRef")
@@ -45,16 +51,18 @@ class ForwardRef:
 
     @property
     def __resolved_str__(self):
-        return self.__arg__
+        if self.__resolved_str_cache__ is None:
+            text = self.__arg__
+            for name, value in (self.__extra_names__ or {}).items():
+                text = text.replace(name, type_repr(value))
+            self.__resolved_str_cache__ = text
+        return self.__resolved_str_cache__
 
     @property
     def __forward_code__(self):
         if self.__code__ is None:
-            arg = self.__arg__
-            if arg.startswith("*"):
-                arg = f"({arg},)[0]"
             try:
-                self.__code__ = compile(arg, "<string>", "eval")
+                self.__code__ = compile(_unstar(self.__arg__), "<string>", "eval")
             except SyntaxError:
                 raise SyntaxError(f"Forward reference must be an expression -- got {self.__arg__!r}")
         return self.__code__
@@ -63,7 +71,7 @@ class ForwardRef:
         """Give the object that the text stands for."""
         match format:
             case Format.STRING:
-                return self.__arg__
+                return self.__resolved_str__
             case Format.VALUE:
                 is_forwardref_format = False
             case Format.FORWARDREF:
@@ -91,6 +99,8 @@ class ForwardRef:
                 locals.setdefault(name, cell.cell_contents)
             except ValueError:
                 pass
+        if self.__extra_names__:
+            locals.update(self.__extra_names__)
         arg = self.__arg__
         if arg.isidentifier() and not _is_keyword(arg):
             if arg in locals:
@@ -103,15 +113,19 @@ class ForwardRef:
                 return self
             raise NameError(f"name {arg!r} is not defined", name=arg)
         code = self.__forward_code__
-        if not is_forwardref_format:
+        try:
             return eval(code, globals, locals)
+        except Exception:
+            if not is_forwardref_format:
+                raise
         namespace = _StringifierDict({**vars(builtins), **globals, **locals}, globals=globals, owner=owner,
                                      is_class=self.__forward_is_class__, format=format)
         try:
-            result = eval(code, globals=namespace)
+            result = eval(code, globals, namespace)
         except Exception:
             return self
-        return namespace.settle(result)
+        namespace.transmogrify(self.__cell__)
+        return result
 
     def _find_globals(self, globals, owner):
         if globals is None and self.__forward_module__ is not None:
@@ -134,11 +148,14 @@ class ForwardRef:
             return NotImplemented
         return (self.__arg__ == other.__arg__ and self.__forward_module__ == other.__forward_module__
                 and self.__globals__ is other.__globals__
-                and self.__forward_is_class__ == other.__forward_is_class__ and self.__owner__ == other.__owner__)
+                and self.__forward_is_class__ == other.__forward_is_class__
+                and _cell_key(self.__cell__) == _cell_key(other.__cell__) and self.__owner__ == other.__owner__
+                and (self.__extra_names__ or None) == (other.__extra_names__ or None))
 
     def __hash__(self):
+        names = self.__extra_names__
         return hash((self.__arg__, self.__forward_module__, id(self.__globals__), self.__forward_is_class__,
-                     self.__owner__))
+                     _cell_key(self.__cell__), self.__owner__, tuple(sorted(names.items())) if names else None))
 
     def __or__(self, other):
         return types.UnionType[self, other]
@@ -154,7 +171,19 @@ class ForwardRef:
             extra.append(", is_class=True")
         if self.__owner__ is not None:
             extra.append(f", owner={self.__owner__!r}")
-        return f"ForwardRef({self.__arg__!r}{''.join(extra)})"
+        return f"ForwardRef({self.__resolved_str__!r}{''.join(extra)})"
+
+
+def _cell_key(cell):
+    """What tells the cells of two references apart."""
+    if isinstance(cell, dict):
+        return tuple(sorted((name, id(c)) for name, c in cell.items()))
+    return id(cell)
+
+
+def _unstar(text):
+    """An expression for the text of an annotation, which may be that of *args."""
+    return f"({text},)[0]" if text.lstrip().startswith("*") else text
 
 
 def _is_keyword(name):
@@ -165,59 +194,105 @@ def _is_keyword(name):
 class _Stringifier:
     """Stands for an unknown object while an annotation is evaluated; notes what is done with it."""
 
-    # ForwardRef is what remains of it, see settle().
-    __slots__ = ("_text", "_prec", "_dict")
+    # As in ForwardRef, which it becomes in the end; __ast_node__ is the
+    # precedence of the text.
+    __slots__ = _SLOTS
 
-    def __init__(self, text, prec, dict):
-        self._text = text
-        self._prec = prec
-        self._dict = dict
+    def __init__(self, text, prec, dict, cell=None, names=None):
+        self.__arg__ = text
+        self.__ast_node__ = prec
+        self.__stringifier_dict__ = dict
+        self.__cell__ = cell
+        self.__extra_names__ = names
+        self.__forward_is_argument__ = False
+        self.__forward_is_class__ = dict.is_class
+        self.__forward_module__ = None
+        self.__code__ = None
+        self.__globals__ = dict.globals
+        self.__owner__ = dict.owner
+        self.__resolved_str_cache__ = None
+        dict.stringifiers.append(self)
 
-    def _make(self, text, prec):
-        result = _Stringifier(text, prec, self._dict)
-        self._dict.stringifiers.append(result)
-        return result
+    def __make(self, prec, format, *operands):
+        """A new one; operands are pairs of a value and a precedence."""
+        names = dict(self.__extra_names__ or ())
+        texts = [self.__operand(value, p, names) for value, p in operands]
+        return _Stringifier(format.format(*texts), prec, self.__stringifier_dict__, names=names or None)
 
-    def _at(self, prec):
-        return self._text if self._prec >= prec else f"({self._text})"
+    def __operand(self, value, prec, names):
+        """The source text of value inside an expression; names receives what needs a name of its own."""
+        def several(values):
+            return ", ".join([self.__operand(x, _TEST, names) for x in values])
+
+        if type(value) is _Subscript:
+            value = value.value
+            if type(value) is tuple and value:
+                return ", ".join([self.__operand(_Subscript(x) if type(x) is slice else x, _TEST, names)
+                                  for x in value]) + "," * (len(value) == 1)
+            if type(value) is slice:
+                start, stop, step = ["" if x is None else self.__operand(x, _TEST, names)
+                                     for x in (value.start, value.stop, value.step)]
+                return f"{start}:{stop}" + (f":{step}" if step else "")
+        if isinstance(value, _Stringifier):
+            names.update(value.__extra_names__ or ())
+            return value.__arg__ if value.__ast_node__ >= prec else f"({value.__arg__})"
+        kind = type(value)
+        if kind is _Template:
+            return _template_text(value)
+        if value is None or kind in (str, int, float, bool, complex):
+            return repr(value)
+        if value is ... and self.__stringifier_dict__.format == Format.STRING:
+            return "..."
+        if kind is tuple:
+            return f"({several(value)}{',' * (len(value) == 1)})"
+        if kind is list:
+            return f"[{several(value)}]"
+        if kind is set:
+            return f"{{{several(value)}}}" if value else "{*()}"
+        if kind is dict:
+            return "{" + ", ".join([f"{self.__operand(k, _TEST, names)}: {self.__operand(v, _TEST, names)}"
+                                    for k, v in value.items()]) + "}"
+        if self.__stringifier_dict__.format == Format.STRING:
+            return repr(value)
+        name = self.__stringifier_dict__.unique_name()
+        names[name] = value
+        return name
 
     def __hash__(self):
         return id(self)
 
     def __repr__(self):
-        return self._text
+        return self.__arg__
 
     __str__ = __repr__
 
+    def __format__(self, spec):
+        raise TypeError("Cannot stringify annotation containing string formatting")
+
     def __getitem__(self, item):
-        if isinstance(item, tuple) and item:
-            inner = ", ".join(_operand(x, _TEST) for x in item) + ("," if len(item) == 1 else "")
-        else:
-            inner = _operand(item, _TEST)
-        return self._make(f"{self._at(_ATOM)}[{inner}]", _ATOM)
+        if self.__arg__ == "__classdict__":
+            raise KeyError
+        return self.__make(_ATOM, "{}[{}]", (self, _ATOM), (_Subscript(item), _TEST))
 
     def __getattr__(self, name):
-        return self._make(f"{self._at(_ATOM)}.{name}", _ATOM)
+        return self.__make(_ATOM, f"{{}}.{name}", (self, _ATOM))
 
     def __call__(self, /, *args, **kwargs):
-        parts = [_operand(a, _TEST) for a in args] + [f"{k}={_operand(v, _TEST)}" for k, v in kwargs.items()]
-        return self._make(f"{self._at(_ATOM)}({', '.join(parts)})", _ATOM)
+        params = ["{}"] * len(args) + [f"{name}={{}}" for name in kwargs]
+        return self.__make(_ATOM, f"{{}}({', '.join(params)})", (self, _ATOM),
+                           *[(value, _TEST) for value in (*args, *kwargs.values())])
 
     def __iter__(self):
-        yield self._make(f"*{self._at(_OR)}", _TEST)
+        yield self.__make(_TEST, "*{}", (self, _OR))
 
     def _binary(op, prec, swap=False):
-        right = prec + 1
+        format = f"{{}} {op} {{}}"
         if swap:
-            def method(self, other):
-                return self._make(f"{_operand(other, prec)} {op} {self._at(right)}", prec)
-        else:
-            def method(self, other):
-                return self._make(f"{self._at(prec)} {op} {_operand(other, right)}", prec)
-        return method
+            return lambda self, other: self.__make(prec, format, (other, prec), (self, prec + 1))
+        return lambda self, other: self.__make(prec, format, (self, prec), (other, prec + 1))
 
     def _unary(op):
-        return lambda self: self._make(f"{op}{self._at(_UNARY)}", _UNARY)
+        return lambda self: self.__make(_UNARY, op + "{}", (self, _UNARY))
 
     for _name, _op, _p in [("or", "|", 4), ("xor", "^", 5), ("and", "&", 6), ("lshift", "<<", 7), ("rshift", ">>", 7),
                            ("add", "+", 8), ("sub", "-", 8), ("mul", "*", 9), ("truediv", "/", 9),
@@ -231,10 +306,10 @@ class _Stringifier:
     __invert__ = _unary("~")
 
     def __pow__(self, other):
-        return self._make(f"{self._at(12)} ** {_operand(other, 11)}", 11)
+        return self.__make(11, "{} ** {}", (self, 12), (other, 11))
 
     def __rpow__(self, other):
-        return self._make(f"{_operand(other, 12)} ** {self._at(11)}", 11)
+        return self.__make(11, "{} ** {}", (other, 12), (self, 11))
 
     del _binary, _unary, _name, _op, _p
 
@@ -242,25 +317,36 @@ class _Stringifier:
 _TEST, _OR, _UNARY, _ATOM = 1, 4, 10, 20
 
 
-def _operand(value, prec):
-    """The source text of value inside an expression."""
-    if isinstance(value, _Stringifier):
-        return value._at(prec)
-    if isinstance(value, slice):
-        text = "" if value.start is None else _operand(value.start, _TEST)
-        text += ":" + ("" if value.stop is None else _operand(value.stop, _TEST))
-        return text + ("" if value.step is None else ":" + _operand(value.step, _TEST))
-    if value is ...:
-        return "..."
-    if isinstance(value, tuple):
-        return "(" + ", ".join(_operand(x, _TEST) for x in value) + (",)" if len(value) == 1 else ")")
-    if isinstance(value, list):
-        return "[" + ", ".join(_operand(x, _TEST) for x in value) + "]"
-    if isinstance(value, set):
-        return "{" + ", ".join(_operand(x, _TEST) for x in value) + "}" if value else "set()"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_operand(k, _TEST)}: {_operand(v, _TEST)}" for k, v in value.items()) + "}"
-    return type_repr(value)
+_Template = type(t"")
+
+
+class _Subscript:
+    """Marks the operand of a subscript."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+def _template_text(template):
+    """The source text of a template, a call of its type where a literal cannot be."""
+    import ast
+    parts = []
+    try:
+        for part in template:
+            if isinstance(part, str):
+                parts.append(ast.Constant(part))
+                continue
+            parts.append(ast.Interpolation(
+                ast.parse(f"({part.expression})", mode="eval").body if part.expression.strip() else None,
+                part.expression, ord(part.conversion) if part.conversion else -1,
+                ast.Constant(part.format_spec) if part.format_spec else None))
+            if parts[-1].value is None:
+                raise SyntaxError
+    except SyntaxError:
+        args = [repr(p) if isinstance(p, str) else
+                f"Interpolation({p.value!r}, {p.expression!r}, {p.conversion!r}, {p.format_spec!r})" for p in template]
+        return f"Template({', '.join(args)})"
+    return ast.unparse(ast.TemplateStr(values=parts))
 
 
 class _StringifierDict(dict):
@@ -273,38 +359,22 @@ class _StringifierDict(dict):
         self.is_class = is_class
         self.stringifiers = []
         self.format = format
+        self.names = 0
 
     def __missing__(self, key):
-        result = _Stringifier(key, _ATOM, self)
-        self.stringifiers.append(result)
-        return result
+        return _Stringifier(key, _ATOM, self)
 
-    def forward(self, s):
-        ref = ForwardRef(s._text, owner=self.owner, is_class=self.is_class)
-        ref.__globals__ = self.globals
-        return ref
+    def unique_name(self):
+        self.names += 1
+        return f"__annotationlib_name_{self.names}__"
 
-    def settle(self, value):
-        """Replace what stands for unknown objects by forward references."""
-        if isinstance(value, _Stringifier):
-            return self.forward(value)
-        args = getattr(value, "__args__", None)
-        if isinstance(args, tuple) and any(_mentions(a) for a in args):
-            new = tuple(self.settle(a) for a in args)
-            if isinstance(value, types.GenericAlias):
-                return types.GenericAlias(value.__origin__, new)
-            if isinstance(value, types.UnionType):
-                return types.UnionType[new]
-            if hasattr(value, "copy_with"):
-                return value.copy_with(new)
-        return value
-
-
-def _mentions(value):
-    if isinstance(value, _Stringifier):
-        return True
-    args = getattr(value, "__args__", None)
-    return isinstance(args, tuple) and any(_mentions(a) for a in args)
+    def transmogrify(self, cells):
+        """Make references of what stood for unknown objects."""
+        for s in self.stringifiers:
+            s.__class__ = ForwardRef
+            s.__ast_node__ = s.__stringifier_dict__ = None
+            if s.__cell__ is None:
+                s.__cell__ = cells
 
 
 def call_evaluate_function(evaluate, format, *, owner=None):
@@ -321,72 +391,75 @@ def call_annotate_function(annotate, format, *, owner=None, _is_evaluate=False):
     except NotImplementedError:
         pass
     if format == Format.STRING:
-        namespace = _StringifierDict({}, format=format)
-        closure = _fake_closure(annotate, namespace, stringify=True)
-        annos = _with_globals(annotate, namespace, closure)(Format.VALUE_WITH_FAKE_GLOBALS)
+        try:
+            annotate(Format.VALUE_WITH_FAKE_GLOBALS)
+        except NotImplementedError:
+            return annotations_to_string(annotate(Format.VALUE))
+        except Exception:
+            pass
+        annos, _ = _call_with_fakes(annotate, _StringifierDict({}, format=format), False)
         if _is_evaluate:
             return _text(annos)
         return {k: _text(v) for k, v in annos.items()}
     if format == Format.FORWARDREF:
-        try:
-            return annotate(Format.VALUE)
-        except NotImplementedError:
-            pass
-        except Exception:
-            pass
-        globals = getattr(annotate, "__globals__", {})
-        is_class = isinstance(owner, type)
-        namespace = _StringifierDict({**vars(builtins), **globals}, globals=globals, owner=owner, is_class=is_class,
-                                     format=format)
-        closure = _fake_closure(annotate, namespace, stringify=False)
-        evaluate = lambda x: x
-        try:
-            result = _with_globals(annotate, namespace, closure)(Format.VALUE_WITH_FAKE_GLOBALS)
-        except NotImplementedError:
-            return annotate(Format.VALUE)
-        except Exception:
-            # Something known was misused: make a reference of the whole text
-            # and see how much of it can be evaluated.
-            namespace = _StringifierDict({}, globals=globals, owner=owner, is_class=is_class, format=format)
-            closure = _fake_closure(annotate, namespace, stringify=True)
-            result = _with_globals(annotate, namespace, closure)(Format.VALUE_WITH_FAKE_GLOBALS)
-            evaluate = lambda x: x.evaluate(format=format) if isinstance(x, ForwardRef) else x
+        known = {**annotate.__builtins__, **annotate.__globals__}
+        for names in (known, {}):
+            namespace = _StringifierDict(names, globals=annotate.__globals__, owner=owner,
+                                         is_class=isinstance(owner, type), format=format)
+            try:
+                result, cells = _call_with_fakes(annotate, namespace, names is known)
+            except NotImplementedError:
+                return annotate(Format.VALUE)
+            except Exception:
+                # Something known was misused: make a reference of the whole
+                # text and see how much of it can be evaluated.
+                if names is known:
+                    continue
+                raise
+            namespace.transmogrify(cells)
+            break
+        evaluate = lambda x: x.evaluate(format=format) if names is not known and isinstance(x, ForwardRef) else x
         if _is_evaluate:
-            return evaluate(namespace.settle(result))
-        return {k: evaluate(namespace.settle(v)) for k, v in result.items()}
+            return evaluate(result)
+        return {k: evaluate(v) for k, v in result.items()}
     if format == Format.VALUE:
         raise RuntimeError("annotate function does not support VALUE format")
     raise ValueError(f"Invalid format: {format!r}")
 
 
 def _text(value):
-    return value if isinstance(value, str) else _operand(value, 0)
+    if value is ...:
+        return "..."
+    if isinstance(value, _Template):
+        return _template_text(value)
+    return value if isinstance(value, str) else repr(value)
 
 
-def _with_globals(func, namespace, closure):
-    return types.FunctionType(func.__code__, namespace, closure=closure, argdefs=func.__defaults__,
+def _call_with_fakes(func, namespace, evaluate):
+    """Call func with other globals and stand-ins in its cells: all, or those that are empty.
+
+    The result and the cells that func has by name.
+    """
+    cells = closure = None
+    if func.__closure__:
+        cells = dict(zip(func.__code__.co_freevars, func.__closure__, strict=True))
+        closure = tuple([_fake_cell(name, cell, namespace, evaluate) for name, cell in cells.items()])
+    fake = types.FunctionType(func.__code__, namespace, closure=closure, argdefs=func.__defaults__,
                               kwdefaults=func.__kwdefaults__)
+    return fake(Format.VALUE_WITH_FAKE_GLOBALS), cells
 
 
-def _fake_closure(func, namespace, stringify):
-    """The cells of func, with stand-ins for what is unknown."""
-    if not func.__closure__:
-        return None
-    cells = []
-    for name, cell in zip(func.__code__.co_freevars, func.__closure__, strict=True):
-        if name == "__classdict__":
-            cells.append(types.CellType({}) if stringify else cell)
-            continue
-        if not stringify:
-            try:
-                cell.cell_contents
-            except ValueError:
-                pass
-            else:
-                cells.append(cell)
-                continue
-        cells.append(types.CellType(namespace.__missing__(name)))
-    return tuple(cells)
+def _fake_cell(name, cell, namespace, evaluate):
+    if evaluate:
+        try:
+            cell.cell_contents
+        except ValueError:
+            pass
+        else:
+            return cell
+    if name == "__classdict__":
+        return types.CellType({})
+    return types.CellType(_Stringifier(name, _ATOM, namespace, cell))
 
 
 def get_annotate_from_class_namespace(obj):
@@ -404,6 +477,8 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
     match format:
         case Format.VALUE:
             ann = _get_dunder_annotations(obj)
+            if ann is None:
+                ann = _get_and_call_annotate(obj, format)
         case Format.FORWARDREF:
             try:
                 ann = _get_dunder_annotations(obj)
@@ -449,13 +524,16 @@ def _evaluate_strings(obj, ann, globals, locals):
     elif callable(obj):
         obj_globals = getattr(obj, "__globals__", None)
         unwrap = obj
-    while unwrap is not None:
+    seen = set()
+    while unwrap is not None and id(unwrap) not in seen:
+        seen.add(id(unwrap))
+        obj_globals = getattr(unwrap, "__globals__", obj_globals)
+        functools = sys.modules.get("functools")
         if hasattr(unwrap, "__wrapped__"):
             unwrap = unwrap.__wrapped__
-        elif hasattr(unwrap, "func") and hasattr(unwrap, "keywords"):
+        elif functools and isinstance(unwrap, functools.partial):
             unwrap = unwrap.func
         else:
-            obj_globals = getattr(unwrap, "__globals__", obj_globals)
             break
     if globals is None:
         globals = obj_globals
@@ -464,15 +542,22 @@ def _evaluate_strings(obj, ann, globals, locals):
     locals = {} if locals is None else dict(locals)
     for param in getattr(obj, "__type_params__", ()) or ():
         locals.setdefault(param.__name__, param)
-    return {k: eval(v, globals, locals) if isinstance(v, str) else v for k, v in ann.items()}
+    return {k: eval(_unstar(v), globals, locals) if isinstance(v, str) else v for k, v in ann.items()}
 
 
 def type_repr(value):
     """The text of a type or other annotation, as source code would have it."""
     if isinstance(value, (type, types.FunctionType, types.BuiltinFunctionType)):
-        if value.__module__ == "builtins":
+        module = value.__module__
+        if module is None:
+            owner = getattr(value, "__self__", None)
+            if owner is not None:
+                module = (owner if isinstance(owner, type) else type(owner)).__module__
+        if module is None or module == "builtins":
             return value.__qualname__
-        return f"{value.__module__}.{value.__qualname__}"
+        return f"{module}.{value.__qualname__}"
+    if isinstance(value, _Template):
+        return _template_text(value)
     if value is ...:
         return "..."
     return repr(value)
@@ -498,7 +583,7 @@ def _get_dunder_annotations(obj):
         try:
             ann = type.__dict__["__annotations__"].__get__(obj)
         except AttributeError:
-            ann = {}
+            return None
     else:
         ann = getattr(obj, "__annotations__", None)
         if ann is None:

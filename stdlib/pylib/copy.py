@@ -15,7 +15,7 @@ error = Error
 
 _atomic = {types.NoneType, int, float, bool, complex, str, bytes, types.CodeType, type, range, types.BuiltinFunctionType,
            types.EllipsisType, types.NotImplementedType, types.FunctionType, property, weakref.ref}
-_immutable = _atomic | {tuple, frozenset, slice}
+_immutable = _atomic | {tuple, frozenset, slice, super}
 _own_copy = {list, dict, set, bytearray}
 
 

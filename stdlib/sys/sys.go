@@ -256,7 +256,7 @@ var funcs = []object.Func{
 		return object.Bool(t.Interp.InternStr(s) == s), nil
 	}},
 	{Name: "getsizeof", Sig: "(object, default=<unrepresentable>)", Doc: "Return the size of object in bytes.", Fn: func(t *thread, a []value) (value, error) {
-		r, err := object.CallMethod(t, a[0], "__sizeof__")
+		r, err := object.CallSpecial(t, a[0], t.Intern("__sizeof__"))
 		if err != nil && a[1].O != nil && object.IsExc(err, &object.TypeErrorType) {
 			return a[1], nil
 		}
