@@ -367,6 +367,14 @@ func byteArrayReduce(t *Thread, v Value, proto int) (Value, error) {
 func byteArrayExtend(t *Thread, a []Value) (Value, error) {
 	b := As[ByteArray](a[0])
 	x, ok := BytesOf(a[1])
+	n := len(b.B)
+	if !ok && offersBuffer(t, a[1]) {
+		var err error
+		if x, err = AskBuffer(t, a[1]); err != nil {
+			return Value{}, err
+		}
+		n, ok = min(n, len(b.B)), true
+	}
 	if !ok {
 		if a[1].solid(&StrType) {
 			return Value{}, TypeErrorf("expected iterable of integers; got: 'str'")
@@ -379,7 +387,8 @@ func byteArrayExtend(t *Thread, a []Value) (Value, error) {
 			return Value{}, err
 		}
 	}
-	return None, b.splice(t, len(b.B), len(b.B), x)
+	n = min(n, len(b.B))
+	return None, b.splice(t, n, n, x)
 }
 
 func byteArrayInsert(t *Thread, a []Value) (Value, error) {

@@ -80,6 +80,38 @@ func GetBuffer(v Value) ([]byte, error) {
 	return b, err
 }
 
+// pin counts a user of v's memory, if there is memory that could change its
+// size.
+func pin(v Value, delta int) {
+	if f := v.O.Type.Slots.Pin; f != nil {
+		f(v, delta)
+	}
+}
+
+// AskBuffer is GetBuffer for any object: __buffer__ of Python classes too.
+func AskBuffer(t *Thread, v Value) ([]byte, error) {
+	if v.O.Type.Slots.Buffer == nil && v.O.Type.IsHeap() {
+		if f, err := LookupSpecial(t, v, nameBuffer); err != nil || f.O != nil {
+			m, err := bufferFromPython(t, v)
+			if err != nil {
+				return nil, err
+			}
+			return GetBuffer(m)
+		}
+	}
+	return GetBuffer(v)
+}
+
+// offersBuffer reports whether v has memory to give, natively or by
+// __buffer__.
+func offersBuffer(t *Thread, v Value) bool {
+	if v.O.Type.Slots.Buffer != nil || !v.O.Type.IsHeap() {
+		return v.O.Type.Slots.Buffer != nil
+	}
+	f, err := LookupSpecial(t, v, nameBuffer)
+	return err == nil && f.O != nil
+}
+
 // GetWritableBuffer returns the memory of v for writing.
 func GetWritableBuffer(v Value) ([]byte, error) {
 	if f := v.O.Type.Slots.Buffer; f != nil {
@@ -430,7 +462,9 @@ func bytesMod(t *Thread, a, b Value) (Value, error) {
 	if !ok || !a.solid(&BytesType) && !a.solid(&ByteArrayType) {
 		return NotImplemented, nil
 	}
+	pin(a, 1)
 	s, err := percentFormat(t, string(x), b, true)
+	pin(a, -1)
 	if err != nil {
 		return Value{}, err
 	}

@@ -343,6 +343,9 @@ func strDecode(t *Thread, args, kw []Value) (Value, error) {
 	if len(args)-len(kw) > 3 {
 		return Value{}, TypeErrorf("str expected at most 3 arguments, got %d", len(args))
 	}
+	if len(args) > 3 {
+		return Value{}, TypeErrorf("str() takes at most 3 arguments (%d given)", len(args))
+	}
 	npos := copy(a[:], args[:len(args)-len(kw)])
 	names := [3]string{"object", "encoding", "errors"}
 next:

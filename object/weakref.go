@@ -224,7 +224,7 @@ func weakRefRepr(t *Thread, v Value) (Value, error) {
 	if x.O == nil {
 		return NewStrf("<weakref at 0x%x; dead>", id), nil
 	}
-	n, err := GetAttrOpt(t, x, nameName)
+	n, err := LookupSpecial(t, x, nameName) // not by __getattr__
 	if err != nil {
 		return Value{}, err
 	}
