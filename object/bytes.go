@@ -228,6 +228,11 @@ func newByteContent(t *Thread, kind string, a [3]Value) ([]byte, error) {
 			return nil, nil
 		}
 	} else {
+		if a[1].O == nil && a[2].O == nil && kind == "bytes" && src.O.Type != &StrType {
+			if f, err := LookupSpecial(t, src, nameBytes); err != nil || f.O != nil {
+				return bytesFromObject(t, src)
+			}
+		}
 		if a[1].O == nil {
 			return nil, TypeErrorf("string argument without an encoding")
 		}
@@ -277,6 +282,19 @@ func bytesNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	}
 	if tp == &BytesType && a[1].O == nil && a[2].O == nil && a[0].O != nil && a[0].O.Type == &BytesType {
 		return a[0], nil
+	}
+	if tp == &BytesType && a[1].O == nil && a[2].O == nil && a[0].O != nil && a[0].O.Type.IsHeap() {
+		f, err := LookupSpecial(t, a[0], nameBytes)
+		if err != nil {
+			return Value{}, err
+		}
+		if f.O != nil {
+			r, err := CallArgs(t, f)
+			if err == nil && !r.solid(&BytesType) {
+				err = TypeErrorf("__bytes__ returned non-bytes (type %s)", r.O.Type.MsgName())
+			}
+			return r, err
+		}
 	}
 	b, err := newByteContent(t, "bytes", a)
 	if err != nil {
@@ -408,13 +426,17 @@ func byteIndex(t *Thread, k Value, n int, what, out string) (int, error) {
 
 func bytesContains(t *Thread, v, x Value) (bool, error) {
 	if x.O.Type.Slots.Index != nil {
+		pin(v, 1)
 		c, err := byteValue(t, x, "byte")
+		pin(v, -1)
 		if err == nil || !IsExc(err, &TypeErrorType) {
 			b, _ := BytesOf(v)
 			return err == nil && strings.IndexByte(stringView(b), c) >= 0, err
 		}
 	}
-	sub, err := GetBuffer(x)
+	pin(v, 1)
+	sub, err := AskBuffer(t, x)
+	pin(v, -1)
 	if err != nil {
 		return false, err
 	}
@@ -546,7 +568,7 @@ func bytesIterSlots() Slots {
 func init() {
 	BytesType.Define(TypeSpec{
 		Name: "bytes", Flags: FlagBase | FlagMatchSelf, Size: unsafe.Sizeof(Bytes{}),
-		Doc: "An immutable array of bytes.",
+		Doc: "bytes(source=b'', encoding='', errors='') -> an immutable array of bytes.",
 		Slots: Slots{
 			Repr: func(t *Thread, v Value) (Value, error) { return NewStr(reprBytes(As[Bytes](v).s, false)), nil },
 			Str: func(t *Thread, v Value) (Value, error) {

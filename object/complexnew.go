@@ -14,7 +14,7 @@ func complexNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if im.O == nil && re.O != nil {
+	if im.O == nil && re.O != nil && len(kw) == 0 {
 		if s, ok := AsStr(re); ok {
 			c, err := parseComplex(unidata.ASCIINumber(s.s))
 			if err != nil {

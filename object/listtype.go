@@ -323,6 +323,9 @@ func compareSeq(t *Thread, n, m func() int, x, y func(int) Value, op CmpOp) (Val
 		if eq {
 			continue
 		}
+		if i >= n() || i >= m() {
+			break // emptied by the comparison
+		}
 		switch op {
 		case CmpEQ:
 			return False, nil

@@ -141,7 +141,11 @@ func (p *printer) single(e *object.Exception, depth int) {
 		p.pre += "  "
 		defer func() { p.pre = save }()
 	}
+	var list []entry
 	if e.TB != nil {
+		list = p.limited(entriesOf(e.TB))
+	}
+	if e.TB != nil && (list != nil || group) {
 		head := "Traceback (most recent call last):\n"
 		if group {
 			if depth == 0 {
@@ -155,7 +159,7 @@ func (p *printer) single(e *object.Exception, depth int) {
 		} else {
 			p.emit(head)
 		}
-		p.stack(entriesOf(e.TB))
+		p.stack(list)
 	} else if group && depth == 0 {
 		p.pre += "| "
 	}
@@ -163,6 +167,22 @@ func (p *printer) single(e *object.Exception, depth int) {
 	if group {
 		p.groupItems(e, depth)
 	}
+}
+
+// limited keeps the last entries, as many as sys.tracebacklimit says.
+func (p *printer) limited(list []entry) []entry {
+	v, ok := p.t.Interp.Sys.D.GetGo(p.t, "tracebacklimit")
+	if !ok || !object.IsIntLike(v) {
+		return list
+	}
+	n, ok := object.AsInt64(v)
+	if big, isBig := object.AsBig(v); !ok && isBig {
+		n = int64(big.Sign()) << 40
+	}
+	if n <= 0 {
+		return nil
+	}
+	return list[max(0, len(list)-int(n)):]
 }
 
 func (p *printer) groupItems(e *object.Exception, depth int) {
@@ -273,6 +293,10 @@ func (p *printer) syntaxError(e *object.Exception, name string) string {
 		f := "<string>"
 		if okf {
 			f = fs.String()
+		} else if file.O != nil && !file.IsNone() {
+			if s, err := object.ToStr(p.t, file); err == nil {
+				f = s
+			}
 		}
 		fmt.Fprintf(&b, "  File \"%s\", line %d\n", f, ln)
 		if ts, ok := object.AsStr(orMissing(e.Field("text"))); ok {
