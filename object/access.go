@@ -191,3 +191,15 @@ func EachOwnAttr(v Value, f func(name, val Value)) {
 // IsInterned reports whether the string is the one that stands for its text
 // among names.
 func (s *Str) IsInterned() bool { return s.interned }
+
+// FlagValue is the truth of a value that an attribute is set to; deleting the
+// attribute is an error.
+func FlagValue(t *Thread, v Value) (bool, error) {
+	if v.O == nil {
+		return false, AttributeErrorf("attribute cannot be deleted")
+	}
+	return Truth(t, v)
+}
+
+// ClassGetItemRows declare the class method __class_getitem__ of generic types.
+var ClassGetItemRows = [1]Func{classGetItemRow}

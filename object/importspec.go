@@ -318,7 +318,7 @@ func specBool(n string, f func(s *Spec) *bool) GetSet {
 				*f(As[Spec](v)) = false
 				return nil
 			}
-			b, err := Truth(t, val)
+			b, err := FlagValue(t, val)
 			*f(As[Spec](v)) = b
 			return err
 		}}

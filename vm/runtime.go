@@ -6,6 +6,7 @@ package vm
 import (
 	"bytes"
 	"errors"
+	"runtime"
 	"strings"
 	"unicode/utf8"
 
@@ -327,7 +328,17 @@ func (rt *Runtime) ParseTree(t *object.Thread, src object.Value, filename string
 }
 
 // CompileTree compiles a tree, which has been validated.
-func (rt *Runtime) CompileTree(t *object.Thread, mod ast.Mod, filename string, flags int, dontInherit bool, optimize int) (object.Value, error) {
+func (rt *Runtime) CompileTree(t *object.Thread, mod ast.Mod, filename string, flags int, dontInherit bool, optimize int) (r object.Value, err error) {
+	defer func() {
+		// A program's tree may be what no source has; the compiler counts on
+		// what the parser makes.
+		p := recover()
+		if bug, ok := p.(runtime.Error); ok {
+			err = object.SystemErrorf("the compiler cannot take this tree: %s", bug)
+		} else if p != nil {
+			panic(p)
+		}
+	}()
 	co, err := rt.compileTree(t, mod, nil, rt.options(t, filename, flags, dontInherit, optimize))
 	if err != nil {
 		return object.Value{}, err

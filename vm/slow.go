@@ -283,7 +283,8 @@ func (t *Thread) opCompareJump(f *Frame, in *code.Ins, b object.Value, sense boo
 
 func (t *Thread) opGetIter(f *Frame, in *code.Ins) error {
 	v, r := *f.reg(in.B), f.regs(in.A, 3)
-	if in.C == 1 { // it must be an iterator already
+	r[1], r[2] = object.Value{}, object.Value{} // what they held must not live as long as the loop
+	if in.C == 1 {                              // it must be an iterator already
 		if v.O.Type.Slots.Next == nil {
 			return object.TypeErrorf("'%s' object is not an iterator", v.O.Type.MsgName())
 		}

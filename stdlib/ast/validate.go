@@ -46,6 +46,23 @@ func (v *validator) failType(format string, args ...any) {
 	}
 }
 
+// target checks the target of an assignment that has a single one.
+func (v *validator) target(e syntax.Expr, what string) {
+	v.expr(e, syntax.Store)
+	switch e.(type) {
+	case *syntax.Name, *syntax.Attribute, *syntax.Subscript, nil:
+		return
+	}
+	if v.err != nil {
+		return
+	}
+	for i := clsBoolOp; i <= clsSlice; i++ {
+		if syntax.Classes[i].Name == e.NodeName() {
+			v.err = object.SystemErrorf("invalid node type (%d) for %s", i-clsBoolOp+1, what)
+		}
+	}
+}
+
 // enter counts a level of nesting; leave is called if it succeeds.
 func (v *validator) enter() bool {
 	if v.err == nil {
@@ -251,6 +268,9 @@ func (v *validator) simpleExpr(e syntax.Expr, ctx syntax.ExprContext) {
 	case *syntax.Tuple:
 		v.exprs(e.Elts, ctx)
 	case *syntax.NamedExpr:
+		if _, ok := e.Target.(*syntax.Name); !ok {
+			v.failType("NamedExpr target must be a Name")
+		}
 		v.load(e.Value)
 	}
 }

@@ -65,13 +65,13 @@ func (v *validator) simpleStmt(s syntax.Stmt) {
 		v.exprs(s.Targets, syntax.Store)
 		v.load(s.Value)
 	case *syntax.AugAssign:
-		v.expr(s.Target, syntax.Store)
+		v.target(s.Target, "augmented assignment")
 		v.load(s.Value)
 	case *syntax.AnnAssign:
 		if _, ok := s.Target.(*syntax.Name); !ok && s.Simple != 0 {
 			v.failType("AnnAssign with simple non-Name target")
 		}
-		v.expr(s.Target, syntax.Store)
+		v.target(s.Target, "annotated assignment")
 		v.opt(s.Value)
 		v.load(s.Annotation)
 	case *syntax.TypeAlias:

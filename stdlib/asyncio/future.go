@@ -312,12 +312,12 @@ var futureGetSets = []object.GetSet{
 		return nil
 	}},
 	{Name: "_asyncio_future_blocking", Get: func(t *thread, v value) (value, error) { return object.Bool(object.As[Future](v).blocking), nil }, Set: func(t *thread, v, x value) error {
-		b, err := object.Truth(t, x)
+		b, err := object.FlagValue(t, x)
 		object.As[Future](v).blocking = b
 		return err
 	}},
 	{Name: "_log_traceback", Get: func(t *thread, v value) (value, error) { return object.Bool(object.As[Future](v).logTB), nil }, Set: func(t *thread, v, x value) error {
-		b, err := object.Truth(t, x)
+		b, err := object.FlagValue(t, x)
 		if err == nil && b {
 			return object.ValueErrorf("_log_traceback can only be set to False")
 		}

@@ -354,7 +354,7 @@ func init() {
 		GetSets: []object.GetSet{{Name: "_stopping", Get: func(t *thread, v value) (value, error) {
 			return object.Bool(object.As[Loop](v).stopping), nil
 		}, Set: func(t *thread, v, x value) error {
-			b, err := object.Truth(t, x)
+			b, err := object.FlagValue(t, x)
 			object.As[Loop](v).stopping = b
 			return err
 		}}},

@@ -374,7 +374,7 @@ var taskGetSets = []object.GetSet{
 	{Name: "_must_cancel", Get: func(t *thread, v value) (value, error) { return object.Bool(object.As[Task](v).mustCancel), nil }},
 	{Name: "_num_cancels_requested", Get: func(t *thread, v value) (value, error) { return object.IntOf(object.As[Task](v).cancels), nil }},
 	{Name: "_log_destroy_pending", Get: func(t *thread, v value) (value, error) { return object.Bool(object.As[Task](v).logPending), nil }, Set: func(t *thread, v, x value) error {
-		b, err := object.Truth(t, x)
+		b, err := object.FlagValue(t, x)
 		object.As[Task](v).logPending = b
 		return err
 	}},

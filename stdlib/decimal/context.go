@@ -304,7 +304,10 @@ func init() {
 			Name: n,
 			Get:  func(t *thread, v value) (value, error) { return asContext(v).get(t, n) },
 			Set: func(t *thread, v, val value) error {
-				if !val.IsNil() && (n == "flags" || n == "traps") && val.O.Type.Solid == &object.ListType {
+				if val.IsNil() {
+					return object.AttributeErrorf("context attributes cannot be deleted")
+				}
+				if (n == "flags" || n == "traps") && val.O.Type.Solid == &object.ListType {
 					return object.TypeErrorf("argument must be a signal dict")
 				}
 				return asContext(v).set(t, n, val)

@@ -359,7 +359,7 @@ func picklerFlag(name string, f func(p *Pickler) *bool) object.GetSet {
 		if val.O == nil {
 			return object.TypeErrorf("can't delete numeric/char attribute")
 		}
-		*f(object.As[Pickler](v)), err = object.Truth(t, val)
+		*f(object.As[Pickler](v)), err = object.FlagValue(t, val)
 		return err
 	}}
 }
@@ -386,6 +386,9 @@ var picklerGetSets = []object.GetSet{
 		return object.Wrap(d), nil
 	}, Set: func(t *thread, v, val value) error {
 		p := object.As[Pickler](v)
+		if val.O == nil {
+			return object.TypeErrorf("attribute deletion is not supported")
+		}
 		if !val.Is(&object.DictType) {
 			return object.TypeErrorf("'memo' attribute must be a PicklerMemoProxy object or dict, not %s", val.O.Type.MsgName())
 		}

@@ -223,6 +223,29 @@ func raiseSignal(t *thread, a []value) (value, error) {
 	return object.None, nil
 }
 
+// interruptMain is _thread.interrupt_main: the main thread's handler of a
+// signal runs; a signal without handler does nothing.
+func interruptMain(t *thread, a []value) (value, error) {
+	n := int(unix.SIGINT)
+	if a[0].O != nil && !a[0].IsNone() {
+		var err error
+		if n, err = arg.CInt(t, a[0]); err != nil {
+			return value{}, err
+		}
+	}
+	if n < 1 || n >= nsig {
+		return value{}, object.ValueErrorf("signal number out of range")
+	}
+	s := stateOf(t)
+	if _, plain := object.AsInt64(s.handlers[n]); !plain && !s.handlers[n].IsNone() {
+		s.trip(n)
+		if t == s.main {
+			return object.None, t.HandleBreaker(t.G.Pending())
+		}
+	}
+	return object.None, nil
+}
+
 func pause(t *thread, a []value) (value, error) {
 	for {
 		r, err := t.G.Wait(nil, &gil.WaitInfo{Kind: "signal", External: true})
@@ -359,6 +382,7 @@ func init() {
 			}
 			return stateOf(t).handlers[n], nil
 		}},
+		{Name: "_interrupt_main", Sig: "(signum=None, /)", Fn: interruptMain},
 		{Name: "raise_signal", Sig: "(signalnum, /)", Doc: "Send a signal to the executing process.", Fn: raiseSignal},
 		{Name: "pause", Sig: "()", Doc: "Wait until a signal arrives.", Fn: pause},
 		{Name: "set_wakeup_fd", Sig: "(fd, /, *, warn_on_full_buffer=True)", Fn: setWakeup},

@@ -36,11 +36,23 @@ class SymbolTableType(StrEnum):
     TYPE_VARIABLE = 'type variable'
 
 
+class _Entry:
+    """A block as the compiler knows it."""
+
+    def __init__(self, name, line):
+        self.name = name
+        self.lineno = line
+
+    def __repr__(self):
+        return f'<symtable entry {self.name}({id(self)}), line {self.lineno}>'
+
+
 class SymbolTable:
     """The names of a block."""
 
     def __init__(self, raw_table, filename):
         self._kind, self._name, self._line, self._nested, self._params, self._flags, self._raw_children = raw_table
+        self._table = _Entry(self._name, self._line)
         self._filename = filename
         self._symbols = {}
         self._made = None
@@ -57,7 +69,7 @@ class SymbolTable:
 
     def get_id(self):
         """Return a number that identifies the table."""
-        return id(self)
+        return id(self._table)
 
     def get_name(self):
         """Return the name of the function, class ... or 'top'."""

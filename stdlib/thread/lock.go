@@ -163,11 +163,21 @@ func exit(rel func(t *thread, a []value) (value, error)) func(t *thread, a []val
 	return func(t *thread, a []value) (value, error) { return rel(t, a[:1]) }
 }
 
+// rlockNew ignores arguments, with a warning unless a subclass takes them.
+func rlockNew(t *thread, sub *object.Type, args, kw []value) (value, error) {
+	if len(args) > 0 && !sub.OwnInit(t) {
+		if err := object.Warn(t, &object.DeprecationWarningType, "Passing arguments to RLock is deprecated and will be removed in 3.15"); err != nil {
+			return value{}, err
+		}
+	}
+	return object.Wrap(object.Alloc[RLock](sub, &RLockType)), nil
+}
+
 const exitSig = "($self, exc_type=None, exc_value=None, exc_traceback=None, /)"
 
 func init() {
 	LockType.Define(object.TypeSpec{
-		Name: "lock", Module: "_thread", Doc: "A mutual exclusion lock.",
+		Name: "lock", Module: "_thread", Doc: "A mutual exclusion lock.", Flags: object.FlagWeakref,
 		Slots: object.Slots{Repr: lockRepr, New: noArgsNew(&LockType, func() value { return object.Wrap(&Lock{Header: object.Header{Type: &LockType}}) })},
 		Methods: []object.Func{
 			{Name: "acquire", Sig: "($self, /, blocking=True, timeout=-1)", Doc: "Lock the lock; return whether that succeeded.", Fn: lockAcquire},
@@ -186,8 +196,8 @@ func init() {
 		},
 	})
 	RLockType.Define(object.TypeSpec{
-		Name: "RLock", Module: "_thread", Doc: "A reentrant lock.", Flags: object.FlagBase,
-		Slots: object.Slots{Repr: rlockRepr, New: noArgsNew(&RLockType, func() value { return object.Wrap(&RLock{Header: object.Header{Type: &RLockType}}) })},
+		Name: "RLock", Module: "_thread", Doc: "A reentrant lock.", Flags: object.FlagBase | object.FlagWeakref,
+		Slots: object.Slots{Repr: rlockRepr, New: rlockNew},
 		Methods: []object.Func{
 			{Name: "acquire", Sig: "($self, /, blocking=True, timeout=-1)", Doc: "Lock the lock; return whether that succeeded.", Fn: rlockAcquire},
 			{Name: "release", Sig: "($self, /)", Doc: "Release the lock.", Fn: rlockRelease},

@@ -57,7 +57,11 @@ func init() {
 				return object.Bool(object.As[handle](a[0]).done), nil
 			}},
 			{Name: "_set_done", Sig: "($self, /)", Fn: func(t *thread, a []value) (value, error) {
-				object.As[handle](a[0]).finish(t)
+				h := object.As[handle](a[0])
+				if !h.start {
+					return value{}, object.RuntimeErrorf("thread not started")
+				}
+				h.finish(t)
 				return object.None, nil
 			}},
 		},
@@ -110,6 +114,9 @@ func joinHandle(t *thread, a []value) (value, error) {
 			break
 		}
 	}
+	if bits := t.G.Pending(); bits != 0 { // the thread may have interrupted the one that waits for it
+		return object.None, t.HandleBreaker(bits)
+	}
 	return object.None, nil
 }
 
@@ -154,7 +161,11 @@ func report(t *thread, fn value, err error) {
 	if !errors.As(err, &e) || e.Type.IsSubtype(&object.SystemExitType) {
 		return
 	}
-	object.WriteUnraisable(t, e, "Exception ignored in thread started by", fn)
+	text, err := object.Repr(t, fn)
+	if err != nil {
+		text = "<object repr() failed>"
+	}
+	object.WriteUnraisable(t, e, "Exception ignored in thread started by "+text, value{})
 }
 
 func startNewThread(t *thread, a []value) (value, error) {
@@ -206,6 +217,19 @@ func startJoinable(t *thread, a []value) (value, error) {
 	return object.Wrap(h), err
 }
 
+// interruptMain leaves the work to _signal, which knows the handlers.
+func interruptMain(t *thread, a []value) (value, error) {
+	m, err := object.ImportModule(t, "_signal")
+	if err != nil {
+		return value{}, err
+	}
+	n := a[0]
+	if n.O == nil {
+		n = object.None
+	}
+	return object.CallMethod(t, m, "_interrupt_main", n)
+}
+
 // Module declares _thread.
 func Module() object.ModuleSpec {
 	return object.ModuleSpec{
@@ -219,6 +243,9 @@ func Module() object.ModuleSpec {
 			}},
 			{Name: "start_new_thread", Sig: "(function, args, kwargs={}, /)", Doc: "Start a new thread and return its identifier.", Fn: startNewThread},
 			{Name: "start_joinable_thread", Sig: "(function, handle=None, daemon=True, name=None)", Fn: startJoinable},
+			{Name: "_make_thread_handle", Sig: "(ident, /)", Doc: "Make a handle of the current thread.", Fn: func(t *thread, a []value) (value, error) {
+				return object.Wrap(&handle{Header: object.Header{Type: &handleType}, by: t, id: Ident(t), start: true}), nil
+			}},
 			{Name: "get_ident", Sig: "()", Doc: "Return the identifier of the current thread.", Fn: func(t *thread, a []value) (value, error) {
 				return object.Int(Ident(t)), nil
 			}},
@@ -257,6 +284,7 @@ func Module() object.ModuleSpec {
 				text := t.Interp.Runtime.FormatException(t, object.As[object.Exception](a[0]))
 				return object.CallMethod(t, out, "write", object.NewStr(text))
 			}},
+			{Name: "interrupt_main", Sig: "(signum=2, /)", Doc: "Simulate the arrival of a signal, which is handled in the main thread.", Fn: interruptMain},
 			{Name: "exit", Sig: "()", Doc: "End the current thread by raising SystemExit.", Fn: func(t *thread, a []value) (value, error) {
 				return value{}, object.NewException(&object.SystemExitType)
 			}},

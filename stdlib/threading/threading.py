@@ -103,10 +103,10 @@ class Condition:
             if timeout is None:
                 waiter.acquire()
                 woken = True
-            elif timeout > 0:
-                woken = waiter.acquire(True, timeout)
-            else:
+            elif timeout <= 0:
                 woken = waiter.acquire(False)
+            else:
+                woken = waiter.acquire(True, timeout)
             return woken
         finally:
             self._acquire_restore(state)
@@ -242,9 +242,7 @@ class Event:
 
     def wait(self, timeout=None):
         with self._cond:
-            if not self._flag:
-                self._cond.wait(timeout)
-            return self._flag
+            return self._flag or self._cond.wait(timeout)
 
 
 class BrokenBarrierError(RuntimeError):
@@ -541,7 +539,8 @@ def _make_invoke_excepthook():
             e.__suppress_context__ = True
             if sys.stderr is not None:
                 sys.stderr.write("Exception in threading.excepthook:\n")
-                _thread._print_exception(e)
+                sys.stderr.flush()
+            sys.excepthook(type(e), e, e.__traceback__)
     return invoke
 
 
@@ -572,6 +571,7 @@ class _MainThread(Thread):
         self._started.set()
         self._ident = _thread._get_main_thread_ident()
         self._native_id = self._ident
+        self._handle = _thread._make_thread_handle(self._ident)
         with _active_lock:
             _active[self._ident] = self
 
@@ -588,7 +588,9 @@ class _DummyThread(Thread):
             _active[self._ident] = self
 
     def is_alive(self):
-        return True
+        if self._started.is_set() and not self._handle.is_done():
+            return True
+        raise RuntimeError("thread is not alive")
 
     def join(self, timeout=None):
         raise RuntimeError("cannot join a dummy thread")
@@ -661,6 +663,8 @@ def _shutdown():
     """Run exit calls and wait for the threads that are no daemons."""
     global _shutting_down
     _shutting_down = True
+    if not _main_thread._handle.is_done():
+        _main_thread._handle._set_done()
     for call in reversed(_exit_calls):
         call()
     while True:
