@@ -100,6 +100,8 @@ func (rt *Runtime) printer(t *object.Thread) *printer {
 	if v, ok := t.Interp.Sys.D.GetGo(t, "tracebacklimit"); ok {
 		if n, ok := object.AsInt64(v); ok {
 			p.limit = int(max(n, 0))
+		} else if n, ok := object.AsBig(v); ok {
+			p.limit = max(n.Sign(), 0) << 40
 		} else if !v.IsNone() {
 			p.plain = true // as CPython, which is at a loss then
 		}
