@@ -139,11 +139,10 @@ func plainBounds(t *Thread, a []Value) error {
 
 // byteSearch prepares a search: the part of the content to look in.
 func byteSearch(t *Thread, a []Value) (text, sub string, lo int, ok bool, err error) {
-	if a[0].O.Type.Slots.Pin != nil { // the arguments may run Python code
-		pin(a[0], 1)
-		defer pin(a[0], -1)
-	}
-	if sub, err = byteSub(t, a[1]); err != nil {
+	pin(a[0], 1) // the argument may run Python code
+	sub, err = byteSub(t, a[1])
+	pin(a[0], -1)
+	if err != nil {
 		return
 	}
 	if err = plainBounds(t, a); err != nil {
