@@ -84,6 +84,20 @@ func byteArrayInit(t *Thread, self Value, args, kw []Value) error {
 	if err != nil {
 		return err
 	}
+	o := As[ByteArray](self)
+	if err := o.set(nil); err != nil {
+		return err
+	}
+	if v := a[0]; v.O != nil && v.O.Type.Slots.Buffer == nil && v.O.Type.Slots.Next != nil && v.O.Type.Slots.Index == nil && a[1].O == nil && a[2].O == nil {
+		// The code that the iterator runs sees the bytes so far.
+		return Iterate(t, v, func(x Value) error {
+			c, err := byteValue(t, x, "byte")
+			if err != nil {
+				return err
+			}
+			return o.splice(t, len(o.B), len(o.B), []byte{c})
+		})
+	}
 	b, err := newByteContent(t, "bytearray", a)
 	if err != nil {
 		return err
@@ -367,6 +381,14 @@ func byteArrayReduce(t *Thread, v Value, proto int) (Value, error) {
 func byteArrayExtend(t *Thread, a []Value) (Value, error) {
 	b := As[ByteArray](a[0])
 	x, ok := BytesOf(a[1])
+	n := len(b.B)
+	if !ok && offersBuffer(t, a[1]) {
+		var err error
+		if x, err = AskBuffer(t, a[1]); err != nil {
+			return Value{}, err
+		}
+		n, ok = min(n, len(b.B)), true
+	}
 	if !ok {
 		if a[1].solid(&StrType) {
 			return Value{}, TypeErrorf("expected iterable of integers; got: 'str'")
@@ -379,7 +401,8 @@ func byteArrayExtend(t *Thread, a []Value) (Value, error) {
 			return Value{}, err
 		}
 	}
-	return None, b.splice(t, len(b.B), len(b.B), x)
+	n = min(n, len(b.B))
+	return None, b.splice(t, n, n, x)
 }
 
 func byteArrayInsert(t *Thread, a []Value) (Value, error) {
@@ -441,7 +464,7 @@ func byteArrayResize(t *Thread, a []Value) (Value, error) {
 func init() {
 	ByteArrayType.Define(TypeSpec{
 		Name: "bytearray", Flags: FlagBase | FlagMatchSelf, Size: unsafe.Sizeof(ByteArray{}), Slots: byteArraySlots,
-		Doc:     "A mutable array of bytes.",
+		Doc:     "bytearray(source=b'', encoding='', errors='') -> a mutable array of bytes.",
 		Methods: append(append([]Func(nil), byteMethods...), byteArrayOnlyMethods...), ClassMethods: byteClassMethods, StaticMethods: byteStaticMethods,
 	})
 }

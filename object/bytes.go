@@ -80,6 +80,38 @@ func GetBuffer(v Value) ([]byte, error) {
 	return b, err
 }
 
+// pin counts a user of v's memory, if there is memory that could change its
+// size.
+func pin(v Value, delta int) {
+	if f := v.O.Type.Slots.Pin; f != nil {
+		f(v, delta)
+	}
+}
+
+// AskBuffer is GetBuffer for any object: __buffer__ of Python classes too.
+func AskBuffer(t *Thread, v Value) ([]byte, error) {
+	if v.O.Type.Slots.Buffer == nil && v.O.Type.IsHeap() {
+		if f, err := LookupSpecial(t, v, nameBuffer); err != nil || f.O != nil {
+			m, err := bufferFromPython(t, v)
+			if err != nil {
+				return nil, err
+			}
+			return GetBuffer(m)
+		}
+	}
+	return GetBuffer(v)
+}
+
+// offersBuffer reports whether v has memory to give, natively or by
+// __buffer__.
+func offersBuffer(t *Thread, v Value) bool {
+	if v.O.Type.Slots.Buffer != nil || !v.O.Type.IsHeap() {
+		return v.O.Type.Slots.Buffer != nil
+	}
+	f, err := LookupSpecial(t, v, nameBuffer)
+	return err == nil && f.O != nil
+}
+
 // GetWritableBuffer returns the memory of v for writing.
 func GetWritableBuffer(v Value) ([]byte, error) {
 	if f := v.O.Type.Slots.Buffer; f != nil {
@@ -201,6 +233,11 @@ func newByteContent(t *Thread, kind string, a [3]Value) ([]byte, error) {
 			return nil, nil
 		}
 	} else {
+		if a[1].O == nil && a[2].O == nil && kind == "bytes" && src.O.Type != &StrType {
+			if f, err := LookupSpecial(t, src, nameBytes); err != nil || f.O != nil {
+				return bytesFromObject(t, src)
+			}
+		}
 		if a[1].O == nil {
 			return nil, TypeErrorf("string argument without an encoding")
 		}
@@ -253,6 +290,19 @@ func bytesNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	}
 	if tp == &BytesType && a[1].O == nil && a[2].O == nil && a[0].O != nil && a[0].O.Type == &BytesType {
 		return a[0], nil
+	}
+	if tp == &BytesType && a[1].O == nil && a[2].O == nil && a[0].O != nil && a[0].O.Type.IsHeap() {
+		f, err := LookupSpecial(t, a[0], nameBytes)
+		if err != nil {
+			return Value{}, err
+		}
+		if f.O != nil {
+			r, err := CallArgs(t, f)
+			if err == nil && !r.solid(&BytesType) {
+				err = TypeErrorf("__bytes__ returned non-bytes (type %s)", r.O.Type.MsgName())
+			}
+			return r, err
+		}
 	}
 	b, err := newByteContent(t, "bytes", a)
 	if err != nil {
@@ -384,13 +434,17 @@ func byteIndex(t *Thread, k Value, n int, what, out string) (int, error) {
 
 func bytesContains(t *Thread, v, x Value) (bool, error) {
 	if x.O.Type.Slots.Index != nil {
+		pin(v, 1)
 		c, err := byteValue(t, x, "byte")
+		pin(v, -1)
 		if err == nil || !IsExc(err, &TypeErrorType) {
 			b, _ := BytesOf(v)
 			return err == nil && strings.IndexByte(stringView(b), c) >= 0, err
 		}
 	}
-	sub, err := GetBuffer(x)
+	pin(v, 1)
+	sub, err := AskBuffer(t, x)
+	pin(v, -1)
 	if err != nil {
 		return false, err
 	}
@@ -438,7 +492,9 @@ func bytesMod(t *Thread, a, b Value) (Value, error) {
 	if !ok || !a.solid(&BytesType) && !a.solid(&ByteArrayType) {
 		return NotImplemented, nil
 	}
+	pin(a, 1)
 	s, err := percentFormat(t, string(x), b, true)
+	pin(a, -1)
 	if err != nil {
 		return Value{}, err
 	}
@@ -520,7 +576,7 @@ func bytesIterSlots() Slots {
 func init() {
 	BytesType.Define(TypeSpec{
 		Name: "bytes", Flags: FlagBase | FlagMatchSelf, Size: unsafe.Sizeof(Bytes{}),
-		Doc: "An immutable array of bytes.",
+		Doc: "bytes(source=b'', encoding='', errors='') -> an immutable array of bytes.",
 		Slots: Slots{
 			Repr: func(t *Thread, v Value) (Value, error) { return NewStr(reprBytes(As[Bytes](v).s, false)), nil },
 			Str: func(t *Thread, v Value) (Value, error) {

@@ -69,7 +69,9 @@ func hexDigit(c byte) int {
 }
 
 func bytesHex(t *Thread, a []Value) (Value, error) {
+	pin(a[0], 1)
 	sep, group, err := hexArgs(t, a[1], a[2])
+	pin(a[0], -1)
 	if err != nil {
 		return Value{}, err
 	}

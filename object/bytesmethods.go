@@ -114,8 +114,8 @@ func subBytes(v Value, s string) Value {
 
 // byteSub converts the argument of a search: a buffer or a byte.
 func byteSub(t *Thread, v Value) (string, error) {
-	if v.O.Type.Slots.Buffer != nil {
-		b, err := GetBuffer(v)
+	if offersBuffer(t, v) {
+		b, err := AskBuffer(t, v)
 		return stringView(b), err
 	}
 	if v.O.Type.Slots.Index == nil {
@@ -139,7 +139,10 @@ func plainBounds(t *Thread, a []Value) error {
 
 // byteSearch prepares a search: the part of the content to look in.
 func byteSearch(t *Thread, a []Value) (text, sub string, lo int, ok bool, err error) {
-	if sub, err = byteSub(t, a[1]); err != nil {
+	pin(a[0], 1) // the argument may run Python code
+	sub, err = byteSub(t, a[1])
+	pin(a[0], -1)
+	if err != nil {
 		return
 	}
 	if err = plainBounds(t, a); err != nil {
@@ -268,7 +271,9 @@ func byteSplitter(right bool) func(t *Thread, a []Value) (Value, error) {
 			}
 			return p.list(t)
 		}
-		sep, err := GetBuffer(a[1])
+		pin(self, 1)
+		defer pin(self, -1)
+		sep, err := AskBuffer(t, a[1])
 		if err != nil {
 			return Value{}, err
 		}
@@ -384,7 +389,19 @@ func bytesJoin(t *Thread, a []Value) (Value, error) {
 	for i, x := range items {
 		b, ok := BytesOf(x)
 		if !ok {
-			return Value{}, TypeErrorf("sequence item %d: expected a bytes-like object, %s found", i, x.O.Type.MsgName())
+			if !offersBuffer(t, x) {
+				return Value{}, TypeErrorf("sequence item %d: expected a bytes-like object, %s found", i, x.O.Type.MsgName())
+			}
+			m, err := NewMemoryView(t, x)
+			if err != nil {
+				return Value{}, err
+			}
+			if a[1].solid(&ListType) && As[List](a[1]).Len() != len(items) {
+				return Value{}, RuntimeErrorf("sequence changed size during iteration")
+			}
+			items = append([]Value(nil), items...)
+			items[i] = m
+			b, _ = BytesOf(m)
 		}
 		n += len(b)
 	}

@@ -12,6 +12,9 @@ import (
 
 // EncodeStr encodes s. Empty errors means strict.
 func EncodeStr(t *Thread, s *Str, encoding, errors string) ([]byte, error) {
+	if err := checkHandler(t, errors); err != nil {
+		return nil, err
+	}
 	if isUTF8Name(encoding) && utf8.ValidString(s.s) {
 		return []byte(s.s), t.Charge(len(s.s))
 	}
@@ -32,8 +35,29 @@ func canonicalEncoding(name string) string {
 	return charmaps.Canonical(strings.ReplaceAll(normalizeEncoding(name), ".", "_"))
 }
 
+// checkHandler looks an unusual error handler up before it is needed, in the
+// development mode only.
+func checkHandler(t *Thread, errors string) error {
+	switch errors {
+	case "", "strict", "ignore", "replace", "surrogateescape", "surrogatepass", "backslashreplace":
+		return nil
+	}
+	flags, ok := t.Interp.Sys.D.GetGo(t, "flags")
+	if !ok {
+		return nil
+	}
+	if v, err := GetAttrStr(t, flags, "dev_mode"); err != nil || v != True {
+		return nil
+	}
+	_, err := LookupErrorHandler(t, errors)
+	return err
+}
+
 // DecodeBytes decodes b, the memory of obj if that is not missing.
 func DecodeBytes(t *Thread, b []byte, obj Value, encoding, errors string) (string, error) {
+	if err := checkHandler(t, errors); err != nil {
+		return "", err
+	}
 	if isUTF8Name(encoding) {
 		s, _, err := DecodeUTF8(t, b, errors, obj, true)
 		return s, err
@@ -342,6 +366,9 @@ func strDecode(t *Thread, args, kw []Value) (Value, error) {
 	var a [3]Value
 	if len(args)-len(kw) > 3 {
 		return Value{}, TypeErrorf("str expected at most 3 arguments, got %d", len(args))
+	}
+	if len(args) > 3 {
+		return Value{}, TypeErrorf("str() takes at most 3 arguments (%d given)", len(args))
 	}
 	npos := copy(a[:], args[:len(args)-len(kw)])
 	names := [3]string{"object", "encoding", "errors"}

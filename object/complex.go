@@ -191,11 +191,17 @@ func divComplex(z, w complex128, aReal bool) complex128 {
 	switch {
 	case (math.IsInf(a, 0) || math.IsInf(b, 0)) && finite(c) && finite(d):
 		x, y := boxInf(a), boxInf(b)
+		if aReal {
+			return complex(math.Inf(1)*float64(x*c), math.Inf(1)*float64(-x*d))
+		}
 		inf := math.Inf(1)
 		return complex(inf*(float64(x*c)+float64(y*d)), inf*(float64(y*c)-float64(x*d)))
 	case (math.IsInf(c, 0) || math.IsInf(d, 0)) && finite(a) && finite(b):
-		x, y := boxInf(c), boxInf(d)
-		return complex(0*(float64(a*x)+float64(b*y)), 0*(float64(b*x)-float64(a*y)))
+		x, y, zero := boxInf(c), boxInf(d), math.Copysign(0, 1)
+		if aReal {
+			return complex(zero*float64(a*x), zero*float64(-a*y))
+		}
+		return complex(zero*(float64(a*x)+float64(b*y)), zero*(float64(b*x)-float64(a*y)))
 	}
 	return complex(re, im)
 }
@@ -388,7 +394,7 @@ func trySpecialComplex(t *Thread, v Value) (complex128, bool, error) {
 		return 0, false, TypeErrorf("%s.__complex__() must return a complex, not %s", v.O.Type.MsgName(), r.O.Type.MsgName())
 	}
 	if r.O.Type != &ComplexType {
-		err = Warn(t, &DeprecationWarningType, v.O.Type.Name+".__complex__() must return a complex, not "+r.O.Type.Name+".  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.")
+		err = Warn(t, &DeprecationWarningType, "__complex__ returned non-complex (type "+r.O.Type.MsgFullName(t)+").  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.")
 	}
 	return c, true, err
 }

@@ -14,7 +14,7 @@ func complexNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if im.O == nil && re.O != nil {
+	if im.O == nil && re.O != nil && len(kw) == 0 {
 		if s, ok := AsStr(re); ok {
 			c, err := parseComplex(unidata.ASCIINumber(s.s))
 			if err != nil {
@@ -87,6 +87,7 @@ func complexPart(t *Thread, v Value, name string) (c complex128, isComplex bool,
 	if v.O == nil {
 		return 0, false, nil
 	}
+	kind := v.O.Type
 	if name == "real" {
 		special, ok, err := trySpecialComplex(t, v)
 		if err != nil {
@@ -97,7 +98,7 @@ func complexPart(t *Thread, v Value, name string) (c complex128, isComplex bool,
 		}
 	}
 	if c, ok := AsComplex(v); ok {
-		return c, true, Warn(t, &DeprecationWarningType, "complex() argument '"+name+"' must be a real number, not "+v.O.Type.Name)
+		return c, true, Warn(t, &DeprecationWarningType, "complex() argument '"+name+"' must be a real number, not "+kind.MsgFullName(t))
 	}
 	if !isReal(v) {
 		return 0, false, TypeErrorf("complex() argument '%s' must be a real number, not %s", name, v.O.Type.MsgName())

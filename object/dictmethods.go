@@ -41,12 +41,20 @@ var dictMethods = []Func{
 	}},
 	{"setdefault", "($self, key, default=None, /)", "Insert key with a value of default if key is not in the dictionary.", func(t *Thread, a []Value) (Value, error) {
 		d := As[Dict](a[0])
-		v, ok, err := d.Get(t, a[1])
-		if err != nil || ok {
-			return v, err
+		h, err := hashDictKey(t, a[1])
+		if err != nil {
+			return Value{}, err
 		}
-		v = orNone(a[2])
-		return v, d.Set(t, a[1], v)
+		i, err := d.find(t, a[1], h)
+		if err != nil {
+			return Value{}, err
+		}
+		if i >= 0 {
+			return d.Entries[i].Val, nil
+		}
+		v := orNone(a[2])
+		d.insert(h, a[1], v)
+		return v, nil
 	}},
 	{"pop", "($self, key, default=<unrepresentable>, /)", "Remove key and return its value, or default if there is none.", func(t *Thread, a []Value) (Value, error) {
 		v, ok, err := As[Dict](a[0]).Delete(t, a[1])
@@ -91,9 +99,49 @@ var dictClassMethods = []Func{
 		if err != nil {
 			return Value{}, err
 		}
-		return d, Iterate(t, a[1], func(k Value) error { return SetItem(t, d, k, orNone(a[2])) })
+		v := orNone(a[2])
+		if d.O.Type == &DictType && (a[1].O.Type == &DictType || a[1].O.Type == &SetType || a[1].O.Type == &FrozenSetType) {
+			return d, As[Dict](d).fillFrom(t, a[1], v)
+		}
+		return d, Iterate(t, a[1], func(k Value) error { return SetItem(t, d, k, v) })
 	}},
 	classGetItemRow,
+}
+
+// fillFrom stores v under the elements of a set or the keys of a dict, whose
+// hashes are known.
+func (d *Dict) fillFrom(t *Thread, keys, v Value) error {
+	put := func(k Value, h int64) error {
+		i, err := d.find(t, k, h)
+		switch {
+		case err != nil:
+			return err
+		case i >= 0:
+			d.Entries[i].Val = v
+			return nil
+		}
+		d.insert(h, k, v)
+		return nil
+	}
+	if keys.O.Type != &DictType {
+		s := As[Set](keys)
+		if err := t.Charge(s.used * int(DictEntrySize)); err != nil {
+			return err
+		}
+		return s.each(put)
+	}
+	o := As[Dict](keys)
+	if err := t.Charge(o.n * int(DictEntrySize)); err != nil {
+		return err
+	}
+	for i := 0; i < len(o.Entries); i++ {
+		if e := o.Entries[i]; e.Key.O != nil {
+			if err := put(e.Key, e.Hash); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func reversedDict(d *Dict, kind uint8) Value {

@@ -165,6 +165,9 @@ func DictUpdate(t *Thread, d *Dict, v Value) error {
 			return e
 		}
 		p, err := Items(t, x)
+		if e, ok := err.(*Exception); ok && IsExc(err, &TypeErrorType) {
+			AddNote(t, e, fmt.Sprintf("Cannot convert dictionary update sequence element #%d to a sequence", i))
+		}
 		if err != nil {
 			return err
 		}

@@ -139,8 +139,8 @@ func ToInt(t *Thread, v Value) (Value, error) {
 		if !IsIntLike(r) {
 			return Value{}, TypeErrorf("__int__ returned non-int (type %s)", r.O.Type.MsgName())
 		}
-		if r.O != &IntHeader && r.O.Type != &IntType && !v.solid(&IntType) {
-			if err := Warn(t, &DeprecationWarningType, "__int__ returned non-int (type "+r.O.Type.Name+").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python."); err != nil {
+		if r.O != &IntHeader && r.O.Type != &IntType && r != v {
+			if err := warnNonInt(t, "__int__", r); err != nil {
 				return Value{}, err
 			}
 		}

@@ -194,6 +194,10 @@ var rangeIterRows = []Func{
 		it := As[RangeIter](a[0])
 		n := big.NewInt(it.left)
 		stop := n.Mul(n, big.NewInt(it.step)).Add(n, big.NewInt(it.cur))
+		if !stop.IsInt64() { // the nearest stop that keeps the type
+			stop.Sub(stop, big.NewInt(it.step))
+			stop.Add(stop, big.NewInt(it.step>>63|1))
+		}
 		return reduceIter(t, None, Wrap(newBigRange(big.NewInt(it.cur), stop, big.NewInt(it.step))))
 	}},
 	{"__setstate__", "($self, object, /)", "", func(t *Thread, a []Value) (Value, error) {

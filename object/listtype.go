@@ -68,11 +68,13 @@ func (l *List) ExtendFrom(t *Thread, v Value) error {
 	if err != nil {
 		return err
 	}
-	if n > maxInt/16 {
-		return MemoryError()
-	}
-	if err := t.CanAllocate(n * 16); err != nil {
-		return err
+	if n <= maxInt-l.Len() { // a larger hint is not believed
+		if n > maxInt/16 {
+			return MemoryError()
+		}
+		if err := t.CanAllocate(n * 16); err != nil {
+			return err
+		}
 	}
 	return Iterate(t, v, func(x Value) error {
 		l.Append(x)
@@ -320,6 +322,9 @@ func compareSeq(t *Thread, n, m func() int, x, y func(int) Value, op CmpOp) (Val
 		}
 		if eq {
 			continue
+		}
+		if i >= n() || i >= m() {
+			break // emptied by the comparison
 		}
 		switch op {
 		case CmpEQ:

@@ -117,6 +117,9 @@ func (m *MemoryView) setItem(t *Thread, at int, v Value) error {
 	case '?':
 		x, err := Truth(t, v)
 		if err == nil {
+			err = m.check()
+		}
+		if err == nil {
 			b[0] = 0
 			if x {
 				b[0] = 1
@@ -139,6 +142,9 @@ func (m *MemoryView) setFloat(t *Thread, code byte, b []byte, v Value) error {
 		if IsExc(err, &TypeErrorType) {
 			return m.badType()
 		}
+		return err
+	}
+	if err := m.check(); err != nil {
 		return err
 	}
 	switch code {
@@ -164,6 +170,9 @@ func (m *MemoryView) setComplex(t *Thread, code byte, b []byte, v Value) error {
 		}
 		return err
 	}
+	if err := m.check(); err != nil {
+		return err
+	}
 	if code == 'F' {
 		native.PutUint32(b, math.Float32bits(float32(real(c))))
 		native.PutUint32(b[4:], math.Float32bits(float32(imag(c))))
@@ -180,6 +189,9 @@ func (m *MemoryView) setInt(t *Thread, code byte, b []byte, v Value) error {
 	}
 	i, err := Index(t, v)
 	if err != nil {
+		return err
+	}
+	if err := m.check(); err != nil {
 		return err
 	}
 	bits := uint(len(b) * 8)
@@ -287,11 +299,11 @@ func (m *MemoryView) slice(t *Thread, s *Slice) (*MemoryView, error) {
 	if len(m.shape) == 0 {
 		return nil, TypeErrorf("invalid indexing of 0-dim memory")
 	}
+	c := m.clone()
 	start, step, n, err := s.Indices(t, m.shape[0])
 	if err != nil {
 		return nil, err
 	}
-	c := m.clone()
 	c.off += start * m.strides[0]
 	if n == 0 {
 		c.off = m.off
@@ -361,6 +373,9 @@ func memorySetItem(t *Thread, v, k, val Value) error {
 	}
 	src, err := NewMemoryView(t, val)
 	if err != nil {
+		return err
+	}
+	if err := m.check(); err != nil {
 		return err
 	}
 	s := As[MemoryView](src)
@@ -519,6 +534,7 @@ func memoryIterNext(t *Thread, v Value) (Value, error) {
 var memoryViewSlots = Slots{
 	New: memoryViewNew, RichCmp: memoryCompare, Hash: memoryViewHash,
 	GetItem: memoryGetItem, SetItem: memorySetItem, Buffer: memoryViewBuffer,
+	Pin:          func(v Value, delta int) { As[MemoryView](v).busy += delta },
 	BufferFormat: func(v Value) (string, int) { m := As[MemoryView](v); return m.format, m.itemsize },
 	Repr: func(t *Thread, v Value) (Value, error) {
 		if As[MemoryView](v).released {

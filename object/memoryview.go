@@ -29,6 +29,7 @@ type MemoryView struct {
 	readonly       bool
 	released       bool
 	entered        int // how often a with statement holds it
+	busy           int // users of the memory that forbid a release
 	hash           int64
 }
 
@@ -57,7 +58,10 @@ func NewMemoryView(t *Thread, v Value) (Value, error) {
 	return Wrap(m), nil
 }
 
-var nameBuffer = name("__buffer__")
+var (
+	nameBuffer        = name("__buffer__")
+	nameReleaseBuffer = name("__release_buffer__")
+)
 
 // bufferFromPython asks __buffer__ of a Python class.
 func bufferFromPython(t *Thread, v Value) (Value, error) {
@@ -79,9 +83,23 @@ func bufferFromPython(t *Thread, v Value) (Value, error) {
 	return NewMemoryView(t, r)
 }
 
+// bufferMethod is v.__buffer__(flags) for a built-in type.
+func bufferMethod(t *Thread, v Value, flags int) (Value, error) {
+	r, err := NewMemoryView(t, v)
+	if err != nil {
+		return Value{}, err
+	}
+	m := As[MemoryView](r)
+	if m.readonly && flags&1 != 0 {
+		return Value{}, Errorf(&BufferErrorType, "Object is not writable.")
+	}
+	m.obj = v
+	return r, nil
+}
+
 func (m *MemoryView) clone() *MemoryView {
 	c := *m
-	c.entered, c.hash = 0, 0
+	c.entered, c.busy, c.hash = 0, 0, 0
 	return &c
 }
 
@@ -176,18 +194,25 @@ func (m *MemoryView) pin(delta int) {
 	}
 }
 
-func (m *MemoryView) release() {
+func (m *MemoryView) release() error {
 	if m.released {
-		return
+		return nil
+	}
+	if m.busy > 0 {
+		s := "s"
+		if m.busy == 1 {
+			s = ""
+		}
+		return Errorf(&BufferErrorType, "memoryview has %d exported buffer%s", m.busy, s)
 	}
 	m.pin(-m.entered)
 	m.released, m.obj, m.buf, m.entered = true, Value{}, nil, 0
+	return nil
 }
 
 var memoryViewMethods = []Func{
 	{"release", "($self, /)", "Release the underlying buffer exposed by the memoryview object.", func(t *Thread, a []Value) (Value, error) {
-		As[MemoryView](a[0]).release()
-		return None, nil
+		return None, As[MemoryView](a[0]).release()
 	}},
 	{"tobytes", "($self, /, order='C')", "Return the data in the buffer as a byte string.", memoryTobytes},
 	{"hex", "($self, /, sep=<unrepresentable>, bytes_per_sep=1)", "Return the data in the buffer as a str of hexadecimal numbers.", memoryHex},
@@ -220,8 +245,7 @@ var memoryViewMethods = []Func{
 		return a[0], nil
 	}},
 	{"__exit__", "($self, /, *exc_info)", "Release the underlying buffer exposed by the memoryview object.", func(t *Thread, a []Value) (Value, error) {
-		As[MemoryView](a[0]).release()
-		return None, nil
+		return None, As[MemoryView](a[0]).release()
 	}},
 }
 
@@ -424,7 +448,10 @@ func memoryViewHash(t *Thread, v Value) (int64, error) {
 		if !isByteFormat(m.format) {
 			return 0, ValueErrorf("memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
 		}
-		if _, err := Hash(t, m.obj); err != nil {
+		m.busy++
+		_, err := Hash(t, m.obj)
+		m.busy--
+		if err != nil {
 			return 0, err
 		}
 		b, _ := m.bytes()
@@ -468,7 +495,7 @@ var memoryViewGetSets = []GetSet{
 
 func init() {
 	MemoryViewType.Define(TypeSpec{
-		Name: "memoryview", Sig: "(object)", Flags: FlagSequence, Size: unsafe.Sizeof(MemoryView{}),
+		Name: "memoryview", Sig: "(object)", Flags: FlagSequence | FlagWeakref, Size: unsafe.Sizeof(MemoryView{}),
 		Doc:     "Create a new memoryview object which references the given object.",
 		Slots:   memoryViewSlots,
 		Methods: memoryViewMethods, GetSets: memoryViewGetSets, ClassMethods: []Func{classGetItemRow},

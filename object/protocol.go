@@ -221,11 +221,15 @@ func ToStr(t *Thread, v Value) (string, error) {
 
 // ASCII is ascii(v).
 func ASCII(t *Thread, v Value) (Value, error) {
-	r, err := Repr(t, v)
+	x, err := ReprValue(t, v)
 	if err != nil {
 		return Value{}, err
 	}
-	return NewStr(asciiEscape(r)), nil
+	r := As[Str](x).s
+	if s := asciiEscape(r); s != r {
+		return NewStr(s), nil
+	}
+	return x, nil
 }
 
 // Hash is hash(v).
@@ -688,7 +692,18 @@ func Index(t *Thread, v Value) (Value, error) {
 	if !IsIntLike(r) {
 		return Value{}, TypeErrorf("__index__ returned non-int (type %s)", r.O.Type.MsgName())
 	}
+	if r.O != &IntHeader && r.O.Type != &IntType {
+		if err := warnNonInt(t, "__index__", r); err != nil {
+			return Value{}, err
+		}
+	}
 	return r, nil
+}
+
+// warnNonInt warns that a special method returned an instance of a subclass
+// of int.
+func warnNonInt(t *Thread, method string, r Value) error {
+	return Warn(t, &DeprecationWarningType, method+" returned non-int (type "+r.O.Type.MsgFullName(t)+").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.")
 }
 
 // IndexInt converts v by __index__ to an int. Out-of-range values are clipped

@@ -3,7 +3,10 @@ package object
 // range (library reference, "Ranges"): arithmetic on 64-bit numbers, and on big
 // ones where a bound, the step or the length needs it.
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+)
 
 // LongRangeIterType is the type of iterators over ranges of big numbers.
 var LongRangeIterType Type
@@ -30,7 +33,7 @@ func newBigRange(start, stop, step *big.Int) *RangeObj {
 		}
 		n.Quo(n, step)
 	}
-	if start.IsInt64() && stop.IsInt64() && step.IsInt64() && n.IsInt64() {
+	if start.IsInt64() && stop.IsInt64() && step.IsInt64() && n.IsInt64() && step.Int64() != math.MinInt64 {
 		return NewRange(start.Int64(), stop.Int64(), step.Int64())
 	}
 	return &RangeObj{Header: Header{&RangeType}, Big: &bigRange{start, stop, step, n}}
@@ -74,7 +77,7 @@ func rangeNew(t *Thread, tp *Type, args, kw []Value) (Value, error) {
 	}
 	if small {
 		start, stop, step := v[0].Int64(), v[1].Int64(), v[2].Int64()
-		if d := stop - start; (start^stop)&(stop^d) >= 0 {
+		if d := stop - start; (start^stop)&(stop^d) >= 0 && d != math.MinInt64 && step != math.MinInt64 {
 			return Wrap(NewRange(start, stop, step)), nil
 		}
 	}

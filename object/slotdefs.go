@@ -235,6 +235,7 @@ var cmpNames = [...]string{"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__
 
 func init() {
 	slotByName = make(map[*Str]*slotGroup, 128)
+	bufferGroup()
 	sequenceGroups() // before the numeric groups, which take over the names
 	for op, n := range [NBinOp]string{"add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor", "divmod"} {
 		binaryGroup(BinOp(op), n)
@@ -754,6 +755,42 @@ func (dst *Slots) inheritFrom(src *Slots) {
 	}
 }
 
+// bufferGroup declares the method forms of the buffer slot; a definition in
+// Python is found by name where it is wanted.
+func bufferGroup() {
+	group(slotGroup{
+		has: func(s *Slots) bool { return s.Buffer != nil },
+		copy: func(dst, src *Slots) {
+			dst.Buffer, dst.Pin, dst.BufferFormat = src.Buffer, src.Pin, src.BufferFormat
+		},
+		py: func(tp *Type) {},
+		wrap: func(t *Thread, _ *Type, i int, self Value, args, kw []Value) (Value, error) {
+			if err := nargs(t, 1, args, kw); err != nil {
+				return Value{}, err
+			}
+			if i == 0 {
+				flags, err := IndexInt(t, args[0], &OverflowErrorType)
+				if err != nil {
+					return Value{}, err
+				}
+				return bufferMethod(t, self, flags)
+			}
+			if !args[0].solid(&MemoryViewType) {
+				return Value{}, TypeErrorf("expected a memoryview object")
+			}
+			m := As[MemoryView](args[0])
+			if m.released {
+				return Value{}, ValueErrorf("memoryview's buffer has already been released")
+			}
+			if m.obj != self {
+				return Value{}, ValueErrorf("memoryview's buffer is not this object")
+			}
+			return None, m.release()
+		},
+		sigs: []string{"($self, flags, /)", "($self, buffer, /)"},
+	}, "__buffer__", "__release_buffer__")
+}
+
 // addSlotWrappers puts the method forms of a built-in type's own slots into
 // its dictionary: those its base does not have or that differ.
 func addSlotWrappers(tp *Type, d *Dict) {
@@ -762,7 +799,7 @@ func addSlotWrappers(tp *Type, d *Dict) {
 			continue
 		}
 		for i, n := range g.names {
-			if n == nameGetattr || n == nameDel {
+			if n == nameGetattr || n == nameDel || n == nameReleaseBuffer && tp.spec.Slots.Pin == nil {
 				continue
 			}
 			if _, ok := d.GetStr(n); ok {

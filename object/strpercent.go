@@ -122,7 +122,7 @@ func (p *percentArgs) Char(v Value) (string, error) {
 		return s.s, nil
 	}
 	if v.O.Type.Slots.Index == nil {
-		return "", TypeErrorf("%%c requires an int or a unicode character, not %s", v.O.Type.MsgName())
+		return "", TypeErrorf("%%c requires an int or a unicode character, not %s", v.O.Type.MsgFullName(p.t))
 	}
 	i, err := Index(p.t, v)
 	if err != nil {
@@ -147,7 +147,7 @@ func (p *percentArgs) byteChar(v Value) (string, error) {
 		return string(b), nil
 	}
 	if v.O.Type.Slots.Index == nil {
-		return "", TypeErrorf("%%c requires an integer in range(256) or a single byte, not %s", v.O.Type.MsgName())
+		return "", TypeErrorf("%%c requires an integer in range(256) or a single byte, not %s", v.O.Type.MsgFullName(p.t))
 	}
 	i, err := Index(p.t, v)
 	if err != nil {

@@ -88,6 +88,9 @@ var strSlots = Slots{
 			return v, nil
 		}
 		if len(s) > maxInt/n {
+			if As[Str](v).CharLen() <= maxInt/n {
+				return Value{}, MemoryError()
+			}
 			return Value{}, OverflowErrorf("repeated string is too long")
 		}
 		if err := t.Charge(len(s) * n); err != nil {

@@ -10,6 +10,7 @@ type StructSeq struct {
 	Module, Name, Doc string
 	Fields            []string // visible items, in order
 	Extra             []string // attributes beyond the visible items
+	Single            bool     // there is one instance, and Python code makes no other
 }
 
 // DefineStructSeq makes tp the struct sequence type of s; call it from init.
@@ -45,6 +46,9 @@ func DefineStructSeq(tp *Type, s StructSeq) {
 			}
 			return NewStr(string(append(b, ')'))), nil
 		}, New: func(t *Thread, tp *Type, args, kw []Value) (Value, error) {
+			if s.Single {
+				return Value{}, TypeErrorf("cannot create '%s' instances", tp.FullName(t))
+			}
 			if len(args) < 1 {
 				return Value{}, TypeErrorf("%s() missing required argument 'sequence' (pos 1)", s.Name)
 			}

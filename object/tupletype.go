@@ -119,13 +119,31 @@ func tupleHash(t *Thread, v Value) (int64, error) {
 	var buf [8]int64
 	hs := buf[:0]
 	for _, x := range items {
-		h, err := Hash(t, x)
+		h, err := int64(0), error(nil)
+		if x.solid(&TupleType) {
+			h, err = hashNested(t, x)
+		} else {
+			h, err = Hash(t, x)
+		}
 		if err != nil {
 			return 0, err
 		}
 		hs = append(hs, h)
 	}
 	return hashTuple(hs), nil
+}
+
+// hashNested is the hash of a tuple in a tuple, whose depth is limited.
+func hashNested(t *Thread, v Value) (int64, error) {
+	if t == nil {
+		return Hash(t, v)
+	}
+	if err := t.EnterNative(" while hashing a tuple"); err != nil {
+		return 0, err
+	}
+	h, err := Hash(t, v)
+	t.LeaveNative()
+	return h, err
 }
 
 func tupleRepr(t *Thread, v Value) (Value, error) {

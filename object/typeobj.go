@@ -887,8 +887,20 @@ var typeGetSets = []GetSet{
 		return None, nil
 	}, nil},
 	{"__mro__", "", func(t *Thread, v Value) (Value, error) { return typesTuple(As[Type](v).MRO), nil }, nil},
-	{"__basicsize__", "", func(t *Thread, v Value) (Value, error) { return IntOf(int(As[Type](v).size)), nil }, nil},
-	{"__itemsize__", "", func(t *Thread, v Value) (Value, error) { return Int(0), nil }, nil},
+	{"__basicsize__", "", func(t *Thread, v Value) (Value, error) { return IntOf(max(int(As[Type](v).size), 16)), nil }, nil},
+	{"__itemsize__", "", func(t *Thread, v Value) (Value, error) {
+		switch As[Type](v).Solid {
+		case &TupleType:
+			return Int(8), nil
+		case &IntType:
+			return Int(4), nil
+		case &BytesType:
+			return Int(1), nil
+		case &TypeType:
+			return Int(40), nil
+		}
+		return Int(0), nil
+	}, nil},
 	{"__flags__", "", func(t *Thread, v Value) (Value, error) { return IntOf(cpythonFlags(As[Type](v))), nil }, nil},
 	{"__dictoffset__", "", func(t *Thread, v Value) (Value, error) { return IntOf(int(As[Type](v).AttrsOff)), nil }, nil},
 	{"__weakrefoffset__", "", func(t *Thread, v Value) (Value, error) { return Int(0), nil }, nil},

@@ -176,6 +176,17 @@ func proxySlots() Slots {
 		ToFloat: proxyNumber("__float__", func(s *Slots) UnaryFunc { return s.ToFloat }),
 		Index:   proxyNumber("__index__", func(s *Slots) UnaryFunc { return s.Index }),
 	}
+	s.Pow3 = func(t *Thread, a, b, m Value) (Value, error) {
+		v := [3]Value{a, b, m}
+		for i := range v {
+			x, err := unproxy(v[i])
+			if err != nil {
+				return Value{}, err
+			}
+			v[i] = x
+		}
+		return Pow3(t, v[0], v[1], v[2])
+	}
 	for op := range s.Binary {
 		s.Binary[op] = proxyBinary(func(t *Thread, a, b Value) (Value, error) { return BinaryOp(t, a, b, BinOp(op)) })
 		if BinOp(op) != OpDivmod {

@@ -125,17 +125,27 @@ func NewWeakRef(t *Thread, tp, exact *Type, v, callback Value) (Value, error) {
 	return Wrap(r), nil
 }
 
-// WeakRefs returns the live weak references and proxies of v.
+// WeakRefs returns the live weak references and proxies of v: the plain ones
+// without callback, which are shared, then the others, latest first.
 func WeakRefs(t *Thread, v Value) []Value {
-	var out []Value
-	if l := t.Interp.refsOf(v, false); l != nil {
-		for _, w := range l.refs {
-			if r := w.Value(); r != nil {
-				out = append(out, Wrap(r))
-			}
+	l := t.Interp.refsOf(v, false)
+	if l == nil {
+		return nil
+	}
+	var refs, proxies, others []Value
+	for i := len(l.refs) - 1; i >= 0; i-- {
+		r := l.refs[i].Value()
+		switch {
+		case r == nil:
+		case r.callback.O != nil || r.Type != &WeakRefType && r.Type != &ProxyType && r.Type != &CallableProxyType:
+			others = append(others, Wrap(r))
+		case r.Type == &WeakRefType:
+			refs = append(refs, Wrap(r))
+		default:
+			proxies = append(proxies, Wrap(r))
 		}
 	}
-	return out
+	return append(append(refs, proxies...), others...)
 }
 
 func weakRefArgs(args, kw []Value) error {
@@ -224,7 +234,7 @@ func weakRefRepr(t *Thread, v Value) (Value, error) {
 	if x.O == nil {
 		return NewStrf("<weakref at 0x%x; dead>", id), nil
 	}
-	n, err := GetAttrOpt(t, x, nameName)
+	n, err := LookupSpecial(t, x, nameName) // not by __getattr__
 	if err != nil {
 		return Value{}, err
 	}

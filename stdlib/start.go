@@ -40,6 +40,7 @@ func Shutdown(t *object.Thread, report func(error)) int {
 			report(err)
 		}
 	}
+	t.Interp.Finalizing = true
 	t.Interp.RunFinalizers(t)
 	if err := io.FlushDirty(t); err != nil {
 		report(err)

@@ -106,6 +106,8 @@ func (rt *Runtime) printer(t *object.Thread) *printer {
 	if v, ok := t.Interp.Sys.D.GetGo(t, "tracebacklimit"); ok {
 		if n, ok := object.AsInt64(v); ok {
 			p.limit = int(max(n, 0))
+		} else if n, ok := object.AsBig(v); ok {
+			p.limit = max(n.Sign(), 0) << 40
 		} else if !v.IsNone() {
 			p.plain = true // as CPython, which is at a loss then
 		}
@@ -306,6 +308,10 @@ func (p *printer) syntaxError(e *object.Exception, name string) string {
 		f := "<string>"
 		if okf && fs.String() != "" {
 			f = fs.String()
+		} else if file.O != nil && !file.IsNone() {
+			if s, err := object.ToStr(p.t, file); err == nil {
+				f = s
+			}
 		}
 		fmt.Fprintf(&b, "  File %s\"%s\"%s, line %s%d%s\n", p.c.Filename, f, p.c.Reset, p.c.Line, ln, p.c.Reset)
 	}

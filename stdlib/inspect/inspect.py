@@ -17,7 +17,9 @@ from _inspect_signature import (BoundArguments, Parameter, Signature, _Parameter
                                 unwrap)
 import enum as _enum
 
-signature.__module__ = unwrap.__module__ = formatannotationrelativeto.__module__ = __name__
+for _f in (signature, unwrap, formatannotation, formatannotationrelativeto):
+    _f.__module__ = __name__
+del _f
 
 __all__ = [
     "AGEN_CLOSED", "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "ArgInfo", "Arguments", "Attribute",

@@ -520,6 +520,10 @@ def _signature_from_function(cls, func, skip_bound_arg=True, globals=None, local
                __validate_parameters__=is_duck_function)
 
 
+# The types of the defaults that the text of a signature can name.
+_LITERALS = {int, float, complex, bool, str, bytes, tuple, list, dict, set, type(None), type(...)}
+
+
 def _signature_fromstr(cls, obj, s, skip_bound_arg=True):
     """The signature that the text s of a built-in describes."""
     bound = None
@@ -540,6 +544,9 @@ def _signature_fromstr(cls, obj, s, skip_bound_arg=True):
     except (SyntaxError, NameError, AttributeError):
         raise ValueError(f"{obj!r} builtin has invalid signature") from None
     sig = _signature_from_function(cls, namespace["foo"])
+    for param in sig.parameters.values():
+        if param.default is not _empty and type(param.default) not in _LITERALS:
+            raise ValueError(f"{obj!r} builtin has invalid signature")
     if bound is not None:
         params = list(sig.parameters.values())
         this = getattr(obj, "__self__", None)

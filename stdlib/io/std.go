@@ -24,6 +24,24 @@ func stdErrors() string {
 	return "surrogateescape"
 }
 
+// envIO is the variable PYTHONIOENCODING, unless the environment is ignored.
+func envIO(t *thread) string {
+	if flags, ok := t.Interp.Sys.D.GetGo(t, "flags"); ok {
+		if v, err := object.GetAttrStr(t, flags, "ignore_environment"); err == nil && v == object.Int(1) {
+			return ""
+		}
+	}
+	return os.Getenv("PYTHONIOENCODING")
+}
+
+// codecName is the name that the codec for an encoding gives itself.
+func codecName(enc string) string {
+	if n := object.CanonicalEncoding(enc); n != "latin_1" {
+		return strings.ReplaceAll(n, "_", "-")
+	}
+	return "iso8859-1"
+}
+
 // stdStream makes one of the standard streams, or None if its descriptor is
 // closed.
 func stdStream(t *thread, fd int, name, mode string, unbuffered bool) (value, error) {
@@ -42,7 +60,18 @@ func stdStream(t *thread, fd int, name, mode string, unbuffered bool) (value, er
 	if err := object.SetAttr(t, raw, t.Intern("name"), object.NewStr(name)); err != nil {
 		return value{}, err
 	}
-	errors, line := stdErrors(), isTTY(f)
+	encoding, errors, line := "utf-8", stdErrors(), isTTY(f)
+	if v := envIO(t); v != "" {
+		enc, errs, _ := strings.Cut(v, ":")
+		if errs != "" {
+			errors = errs
+		} else if enc != "" {
+			errors = "strict"
+		}
+		if enc != "" {
+			encoding = codecName(enc)
+		}
+	}
 	if fd == 2 {
 		errors, line = "backslashreplace", true
 	}
@@ -58,7 +87,7 @@ func stdStream(t *thread, fd int, name, mode string, unbuffered bool) (value, er
 	if mode == "r" {
 		newline = object.None
 	}
-	if err := x.setup(t, buffer, "utf-8", errors, newline, line, unbuffered && mode == "w"); err != nil {
+	if err := x.setup(t, buffer, encoding, errors, newline, line, unbuffered && mode == "w"); err != nil {
 		return value{}, err
 	}
 	v := object.Wrap(x)

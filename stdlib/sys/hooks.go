@@ -28,7 +28,7 @@ var hookFuncs = []object.Func{
 	}},
 	{Name: "excepthook", Sig: "(exctype, value, traceback, /)", Doc: "Handle an exception by displaying it with a traceback on sys.stderr.", Fn: func(t *thread, a []value) (value, error) {
 		if !a[1].Is(&object.BaseExceptionType) {
-			return value{}, object.TypeErrorf("print_exception(): Exception expected for value, %s found", a[1].O.Type.MsgName())
+			return object.None, Stderr(t, "TypeError: print_exception(): Exception expected for value, "+a[1].O.Type.MsgName()+" found\n")
 		}
 		return object.None, Stderr(t, t.Interp.Runtime.FormatException(t, object.As[object.Exception](a[1])))
 	}},

@@ -42,11 +42,11 @@ var flagNames = []string{"debug", "inspect", "interactive", "optimize", "dont_wr
 	"warn_default_encoding", "safe_path", "int_max_str_digits"}
 
 func init() {
-	object.DefineStructSeq(&versionInfoType, object.StructSeq{Module: "sys", Name: "version_info", Fields: []string{"major", "minor", "micro", "releaselevel", "serial"}})
+	object.DefineStructSeq(&versionInfoType, object.StructSeq{Module: "sys", Name: "version_info", Fields: []string{"major", "minor", "micro", "releaselevel", "serial"}, Single: true})
 	object.DefineStructSeq(&floatInfoType, object.StructSeq{Module: "sys", Name: "float_info", Fields: []string{"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"}})
 	object.DefineStructSeq(&intInfoType, object.StructSeq{Module: "sys", Name: "int_info", Fields: []string{"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"}})
 	object.DefineStructSeq(&hashInfoType, object.StructSeq{Module: "sys", Name: "hash_info", Fields: []string{"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"}})
-	object.DefineStructSeq(&flagsType, object.StructSeq{Module: "sys", Name: "flags", Fields: flagNames, Extra: []string{"gil", "thread_inherit_context", "context_aware_warnings"}})
+	object.DefineStructSeq(&flagsType, object.StructSeq{Module: "sys", Name: "flags", Fields: flagNames, Extra: []string{"gil", "thread_inherit_context", "context_aware_warnings"}, Single: true})
 	object.DefineStructSeq(&threadInfoType, object.StructSeq{Module: "sys", Name: "thread_info", Fields: []string{"name", "lock", "version"}})
 }
 
@@ -336,10 +336,24 @@ var funcs = []object.Func{
 		return value{}, object.RuntimeErrorf("Remote debugging is not enabled")
 	}},
 	{Name: "breakpointhook", Sig: "(*args, **kws)", Doc: "Call what $PYTHONBREAKPOINT names, else pdb.set_trace.", Fn: breakpointHook},
-	{Name: "getdlopenflags", Sig: "()", Doc: "Return the flags of dlopen(), which gopy does not call.", Fn: func(t *thread, a []value) (value, error) { return object.Int(2), nil }},
-	{Name: "setdlopenflags", Sig: "(flags, /)", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
+	{Name: "getdlopenflags", Sig: "()", Doc: "Return the flags of dlopen(), which gopy does not call.", Fn: func(t *thread, a []value) (value, error) {
+		if v, ok := t.Interp.Extra.Load(dlopenKey{}); ok {
+			return object.IntOf(v.(int)), nil
+		}
+		return object.Int(2), nil
+	}},
+	{Name: "setdlopenflags", Sig: "(flags, /)", Fn: func(t *thread, a []value) (value, error) {
+		n, err := object.IndexInt(t, a[0], &object.OverflowErrorType)
+		if err == nil {
+			t.Interp.Extra.Store(dlopenKey{}, n)
+		}
+		return object.None, err
+	}},
 	{Name: "_clear_type_cache", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
 	{Name: "getallocatedblocks", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.Int(0), nil }},
 	{Name: "_is_gil_enabled", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.True, nil }},
 	{Name: "_debugmallocstats", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.None, nil }},
 }
+
+// dlopenKey is the key of what sys.setdlopenflags stored.
+type dlopenKey struct{}

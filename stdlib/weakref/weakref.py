@@ -14,9 +14,11 @@ from _weakref import (
 from _weakrefset import WeakSet
 
 try:
-    from _collections_abc import MutableMapping
+    from _collections_abc import MutableMapping, MutableSet
 except ModuleNotFoundError:
     MutableMapping = object
+else:
+    MutableSet.register(WeakSet)
 
 ProxyTypes = (ProxyType, CallableProxyType)
 

@@ -124,3 +124,4 @@ class Ex(Exception, Base): pass
 e = Ex(); e.x = 1; e.__dict__ = {"a": 1}; print(e.a)
 try: del e.__dict__; print(e.__dict__)
 except Exception as x: print(type(x).__name__, x)
+print(object.__basicsize__ > 0, [t.__itemsize__ for t in (object, tuple, int, bool, bytes, str, list, type)])
