@@ -24,7 +24,7 @@ generate:
 
 # Record the outputs of the scripts under tests/ with CPython 3.14: make record PY314=python3.14
 record:
-	go test ./tests -run TestScripts -record $(PY314)
+	go test ./tests -run "TestScripts|TestInventory" -record $(PY314)
 
 bench: build
 	go run ./bench

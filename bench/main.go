@@ -37,6 +37,7 @@ func main() {
 	rounds := flag.Int("rounds", 3, "rounds per program; the least time counts")
 	gopy := flag.String("gopy", "bin/gopy", "gopy's binary")
 	pythons := flag.String("python", "/usr/bin/python3.11,python3.14", "comma-separated interpreters to compare with; the first is the base")
+	limit := flag.Float64("limit", 0, "fail if the mean ratio to the first Python is above this; 0: do not")
 	flag.Parse()
 	list := []string{*gopy}
 	for _, p := range strings.Split(*pythons, ",") {
@@ -80,6 +81,16 @@ func main() {
 	}
 	for i := 1; i < len(list); i++ {
 		fmt.Printf("geometric mean of gopy/%s over %d programs: %.3f\n", filepath.Base(list[i]), len(programs), math.Exp(sums[i]/float64(len(programs))))
+	}
+	if *limit > 0 {
+		if len(list) < 2 {
+			fmt.Fprintln(os.Stderr, "no Python to compare with")
+			os.Exit(1)
+		}
+		if mean := math.Exp(sums[1] / float64(len(programs))); mean > *limit {
+			fmt.Fprintf(os.Stderr, "the mean %.3f is above the limit %.2f\n", mean, *limit)
+			os.Exit(1)
+		}
 	}
 	if failed > 0 {
 		fmt.Fprintf(os.Stderr, "%d runs failed or printed something else\n", failed)

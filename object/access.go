@@ -200,3 +200,6 @@ func FlagValue(t *Thread, v Value) (bool, error) {
 	}
 	return Truth(t, v)
 }
+
+// ClassGetItemRows declare the class method __class_getitem__ of generic types.
+var ClassGetItemRows = [1]Func{classGetItemRow}

@@ -258,8 +258,8 @@ func init() {
 		GetSets: []GetSet{{"__class__", "the object's class", func(t *Thread, v Value) (Value, error) { return Wrap(v.O.Type), nil }, setClass}},
 		Methods: objectMethods,
 		ClassMethods: []Func{
-			{"__init_subclass__", "($cls, /)", "This method is called when a class is subclassed.", func(t *Thread, a []Value) (Value, error) { return None, nil }},
-			{"__subclasshook__", "($cls, object, /)", "Abstract classes can override this to customize issubclass().", func(t *Thread, a []Value) (Value, error) { return NotImplemented, nil }},
+			{"__init_subclass__", "($type, /)", "This method is called when a class is subclassed.", func(t *Thread, a []Value) (Value, error) { return None, nil }},
+			{"__subclasshook__", "($type, object, /)", "Abstract classes can override this to customize issubclass().", func(t *Thread, a []Value) (Value, error) { return NotImplemented, nil }},
 		},
 	})
 	NoneTypeType.Define(TypeSpec{

@@ -84,6 +84,10 @@ func unaryGroup(dunder string, field func(s *Slots) *UnaryFunc) {
 }
 
 func binaryGroup(op BinOp, base string) {
+	sig := "($self, value, /)"
+	if op == OpPow {
+		sig = "($self, value, mod=None, /)"
+	}
 	f, r := name("__"+base+"__"), name("__r"+base+"__")
 	group(slotGroup{
 		bin:  int(op) + 1,
@@ -108,7 +112,7 @@ func binaryGroup(op BinOp, base string) {
 			}
 			return owner.Slots.Binary[op](t, args[0], self)
 		},
-		sigs: []string{"($self, value, /)", "($self, value, /)"},
+		sigs: []string{sig, sig},
 	}, "__"+base+"__", "__r"+base+"__")
 }
 

@@ -22,6 +22,9 @@ type Runtime interface {
 	RunSource(t *Thread, src, filename string, globals *Dict) error
 	// FormatException returns what is printed for an uncaught exception.
 	FormatException(t *Thread, e *Exception) string
+	// FormatUnraisable returns what is printed for an exception that has to be
+	// ignored.
+	FormatUnraisable(t *Thread, e *Exception) string
 	// SourceLines returns the lines of a file or of code that is in none, or nil.
 	SourceLines(filename string) []string
 	// MarkSource formats an instruction's source lines with carets below;

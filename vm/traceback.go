@@ -72,14 +72,39 @@ type printer struct {
 	b    strings.Builder
 	pre  string // indentation and margin of groups
 	need bool
+	cut  bool // the group just printed was too deep
+	// limit is the number of frames shown of a traceback, -1 for all.
+	limit int
+	// plain leaves out the marks below source lines, and all lines but the first.
+	plain bool
 }
 
 // FormatException returns the text CPython prints for an uncaught exception,
 // without colours.
 func (rt *Runtime) FormatException(t *object.Thread, e *object.Exception) string {
-	p := &printer{rt: rt, t: t, seen: map[*object.Exception]bool{}}
+	p := rt.printer(t)
 	p.exception(e, 0)
 	return p.b.String()
+}
+
+// FormatUnraisable implements object.Runtime.
+func (rt *Runtime) FormatUnraisable(t *object.Thread, e *object.Exception) string {
+	p := rt.printer(t)
+	p.plain = true
+	p.single(e, 0)
+	return p.b.String()
+}
+
+func (rt *Runtime) printer(t *object.Thread) *printer {
+	p := &printer{rt: rt, t: t, seen: map[*object.Exception]bool{}, limit: -1}
+	if v, ok := t.Interp.Sys.D.GetGo(t, "tracebacklimit"); ok {
+		if n, ok := object.AsInt64(v); ok {
+			p.limit = int(max(n, 0))
+		} else if !v.IsNone() {
+			p.plain = true // as CPython, which is at a loss then
+		}
+	}
+	return p
 }
 
 func (p *printer) emit(s string) {
@@ -136,12 +161,17 @@ const (
 
 func (p *printer) single(e *object.Exception, depth int) {
 	group := object.IsGroup(object.Wrap(e))
+	if group && depth >= maxGroupDepth {
+		p.emit(fmt.Sprintf("... (max_group_depth is %d)\n", maxGroupDepth))
+		p.cut = true
+		return
+	}
 	if group && depth == 0 {
 		save := p.pre
 		p.pre += "  "
 		defer func() { p.pre = save }()
 	}
-	if e.TB != nil {
+	if e.TB != nil && p.limit != 0 {
 		head := "Traceback (most recent call last):\n"
 		if group {
 			if depth == 0 {
@@ -167,10 +197,6 @@ func (p *printer) single(e *object.Exception, depth int) {
 
 func (p *printer) groupItems(e *object.Exception, depth int) {
 	items := object.GroupItems(object.Wrap(e))
-	if depth >= maxGroupDepth {
-		p.emit(fmt.Sprintf("... (max_group_depth is %d)\n", maxGroupDepth))
-		return
-	}
 	base := strings.TrimSuffix(p.pre, "| ")
 	n := len(items)
 	shown := min(n, maxGroupWidth)
@@ -188,7 +214,7 @@ func (p *printer) groupItems(e *object.Exception, depth int) {
 		p.exception(x, depth+1)
 		need = last && !(inner && !p.need)
 		if inner && last {
-			need = false
+			need, p.cut = p.cut, false
 		}
 		p.pre = save
 	}
@@ -344,6 +370,9 @@ const recursiveCutoff = 3
 // stack prints frames, folding runs of the same line.
 func (p *printer) stack(list []entry) {
 	count := 0
+	if p.limit >= 0 && len(list) > p.limit {
+		list = list[len(list)-p.limit:]
+	}
 	for i, en := range list {
 		if i > 0 && same(list[i-1], en) {
 			count++
@@ -353,6 +382,9 @@ func (p *printer) stack(list []entry) {
 		}
 		if count > recursiveCutoff {
 			continue
+		}
+		if p.plain {
+			en.endLine, en.col = en.line, -1
 		}
 		p.emit(p.rt.frameText(en))
 	}

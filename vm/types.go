@@ -27,10 +27,10 @@ func init() {
 		return object.NewStrf("<frame at 0x%x, file %s, line %d, code %s>", t.Interp.ID(v), object.ReprString(c.Filename), o.Line(), c.Name), nil
 	}}})
 	genSlots := object.Slots{Iter: object.SelfIter, Next: genNext, Repr: genRepr, Traverse: traverseGenerator, Send: genSend}
-	GeneratorType.Define(object.TypeSpec{Name: "generator", Flags: object.FlagNoNew | object.FlagGenerator | object.FlagWeakref, Slots: genSlots, Methods: genMethods, GetSets: genGetSets})
+	GeneratorType.Define(object.TypeSpec{Name: "generator", Flags: object.FlagNoNew | object.FlagGenerator | object.FlagWeakref, Slots: genSlots, Methods: genMethods, GetSets: genGetSets, ClassMethods: object.ClassGetItemRows[:]})
 	CoroutineType.Define(object.TypeSpec{Name: "coroutine", Flags: object.FlagNoNew | object.FlagCoroutine | object.FlagWeakref, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator, Send: genSend, Await: func(t *object.Thread, v object.Value) (object.Value, error) {
 		return object.Wrap(&coroWrapper{object.Header{Type: &CoroWrapperType}, object.As[Generator](v)}), nil
-	}}, Methods: coroMethods(), GetSets: coroGetSets})
+	}}, Methods: coroMethods(), GetSets: coroGetSets, ClassMethods: object.ClassGetItemRows[:]})
 	CoroWrapperType.Define(object.TypeSpec{Name: "coroutine_wrapper", Flags: object.FlagNoNew, Slots: object.Slots{Iter: object.SelfIter,
 		Next: func(t *object.Thread, v object.Value) (object.Value, error) {
 			return genNext(t, object.Wrap(object.As[coroWrapper](v).g))
@@ -40,7 +40,7 @@ func init() {
 	asyncWrappedType.Define(object.TypeSpec{Name: "async_generator_wrapped_value", Flags: object.FlagNoNew})
 	AsyncGenType.Define(object.TypeSpec{Name: "async_generator", Flags: object.FlagNoNew | object.FlagWeakref, Slots: object.Slots{Repr: genRepr, Traverse: traverseGenerator,
 		AIter: object.SelfIter, ANext: func(t *object.Thread, v object.Value) (object.Value, error) { return newAsyncSend(t, v, object.None) }},
-		Methods: asyncGenMethods, GetSets: asyncGenGetSets})
+		Methods: asyncGenMethods, GetSets: asyncGenGetSets, ClassMethods: object.ClassGetItemRows[:]})
 	AsyncGenSendType.Define(object.TypeSpec{Name: "async_generator_asend", Flags: object.FlagNoNew, Slots: asyncStepSlots(func(t *Thread, v, x object.Value) (object.Value, bool, error) {
 		return t.asyncSendStep(object.As[asyncSend](v), x)
 	}), Methods: asyncSendMethods})
@@ -263,7 +263,7 @@ func newAsyncThrow(t *object.Thread, v object.Value, args []object.Value) (objec
 }
 
 var asyncGenMethods = []object.Func{
-	{Name: "asend", Sig: "($self, value, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) { return newAsyncSend(t, a[0], a[1]) }},
+	{Name: "asend", Sig: "($self, object, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) { return newAsyncSend(t, a[0], a[1]) }},
 	{Name: "athrow", Sig: "($self, type, value=None, traceback=None, /)", Fn: func(t *object.Thread, a []object.Value) (object.Value, error) {
 		if err := threeArgs(t, "athrow", a[2], a[3]); err != nil {
 			return object.Value{}, err

@@ -185,7 +185,7 @@ func reduceIter(v value, strict bool, args ...value) (value, error) {
 }
 
 func setStrict(f func(v value) *bool) object.Func {
-	return object.Func{Name: "__setstate__", Sig: "($self, state, /)", Doc: "Set state information for unpickling.", Fn: func(t *thread, a []value) (_ value, err error) {
+	return object.Func{Name: "__setstate__", Sig: "($self, object, /)", Doc: "Set state information for unpickling.", Fn: func(t *thread, a []value) (_ value, err error) {
 		*f(a[0]), err = object.Truth(t, a[1])
 		return object.None, err
 	}}

@@ -386,6 +386,9 @@ var picklerGetSets = []object.GetSet{
 		return object.Wrap(d), nil
 	}, Set: func(t *thread, v, val value) error {
 		p := object.As[Pickler](v)
+		if val.O == nil {
+			return object.TypeErrorf("attribute deletion is not supported")
+		}
 		if !val.Is(&object.DictType) {
 			return object.TypeErrorf("'memo' attribute must be a PicklerMemoProxy object or dict, not %s", val.O.Type.MsgName())
 		}

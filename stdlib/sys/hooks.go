@@ -65,7 +65,7 @@ var hookFuncs = []object.Func{
 		}
 		text := head + "\n"
 		if exc.Is(&object.BaseExceptionType) {
-			text += t.Interp.Runtime.FormatException(t, object.As[object.Exception](exc))
+			text += t.Interp.Runtime.FormatUnraisable(t, object.As[object.Exception](exc))
 		}
 		return object.None, Stderr(t, text)
 	}},

@@ -151,3 +151,12 @@ func TestInterrupt(t *testing.T) {
 		})
 	}
 }
+
+// TestAttributes sets and deletes all attributes of many objects: not for
+// CPython, which does not survive it.
+func TestAttributes(t *testing.T) {
+	out, err := exec.Command(gopy, "-W", "ignore", "attributes_mod.py").CombinedOutput()
+	if err != nil || string(out) != "survived True\n" {
+		t.Errorf("%v: %s", err, out)
+	}
+}

@@ -1,0 +1,1 @@
+print({k: v[k] for k, v in {'a': {}}.items()})

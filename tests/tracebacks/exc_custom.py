@@ -1,0 +1,4 @@
+class MyError(Exception): pass
+class Outer:
+    class Inner(Exception): pass
+raise Outer.Inner('x')

@@ -1,0 +1,2 @@
+def f(a, *, key): pass
+f(1)

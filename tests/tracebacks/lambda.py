@@ -1,0 +1,2 @@
+f = lambda a: a / 0
+print(f(1))

@@ -1,0 +1,6 @@
+def f(*a): raise ValueError(a)
+f(
+    1,
+    2,
+    3,
+)

@@ -1,0 +1,4 @@
+total = 1
+def f():
+    return totl
+f()

@@ -1,0 +1,3 @@
+def f(counter):
+    return countr
+f(1)

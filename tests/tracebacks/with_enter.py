@@ -1,0 +1,2 @@
+with open('/nonexistent/file') as f:
+    pass

@@ -1,0 +1,2 @@
+with 3 as x:
+    pass
