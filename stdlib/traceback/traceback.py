@@ -150,7 +150,9 @@ def walk_tb(tb):
 def _tb_positions(tb):
     while tb is not None:
         code = tb.tb_frame.f_code
-        line, end_line, col, end_col = next(islice(code.co_positions(), tb.tb_lasti // 2, None), (None,) * 4)
+        line = end_line = col = end_col = None
+        if tb.tb_lasti >= 0:
+            line, end_line, col, end_col = next(islice(code.co_positions(), tb.tb_lasti // 2, None), (None,) * 4)
         if line != tb.tb_lineno:
             end_line = col = end_col = None
         yield tb.tb_frame, (tb.tb_lineno, end_line, col, end_col)
