@@ -18,7 +18,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -196,14 +195,4 @@ func (h *house) diagnostics() (string, error) {
 		return "", fmt.Errorf("compare.py: %w", err)
 	}
 	return strings.TrimSpace(string(out)), nil
-}
-
-// sorted returns the keys of m in order.
-func sorted[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -25,17 +25,6 @@ type outcomes struct {
 	unavailable string // why the module could not be run
 }
 
-// passed counts the tests that passed.
-func (o *outcomes) passed() int {
-	n := 0
-	for _, t := range o.tests {
-		if t.word == "ok" {
-			n++
-		}
-	}
-	return n
-}
-
 // readEvents reads what driver.py wrote.
 func readEvents(path string) (o outcomes) {
 	o.tests = map[string]outcome{}
