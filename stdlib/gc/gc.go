@@ -20,7 +20,8 @@ type state struct {
 	disabled   bool
 	thresholds [3]int
 	debug      int
-	runs       int64
+	runs       [3]int64
+	frozen     int
 }
 
 type stateKey struct{}
@@ -32,16 +33,18 @@ func stateOf(t *thread) *state {
 
 // collect runs the collector, gives finalizers time to be queued and runs them.
 func collect(t *thread, a []value) (value, error) {
+	gen := 2
 	if a[0].O != nil {
-		n, err := arg.CInt(t, a[0])
-		if err != nil {
+		var err error
+		if gen, err = arg.CInt(t, a[0]); err != nil {
 			return value{}, err
 		}
-		if n < 0 || n > 2 {
+		if gen < 0 || gen > 2 {
 			return value{}, object.ValueErrorf("invalid generation")
 		}
 	}
-	stateOf(t).runs++
+	tell(t, "start", gen)
+	stateOf(t).runs[gen]++
 	if rt, ok := t.Interp.Runtime.(interface{ ClearDead(t *thread) }); ok {
 		rt.ClearDead(t)
 	}
@@ -59,10 +62,52 @@ func collect(t *thread, a []value) (value, error) {
 		}
 	}
 	t.Interp.RunPending(t)
+	tell(t, "stop", gen)
 	return object.Int(0), nil
 }
 
+// tell calls gc.callbacks. Go's collector does not count what it collects.
+func tell(t *thread, phase string, gen int) {
+	m, ok := t.Interp.Modules.GetGo(t, "gc")
+	if !ok {
+		return
+	}
+	list, err := object.GetAttrStr(t, m, "callbacks")
+	if err != nil || list.O.Type.Solid != &object.ListType {
+		return
+	}
+	for _, f := range object.As[object.List](list).Values() {
+		d := object.NewDict()
+		d.SetGo(t, "generation", object.IntOf(gen))
+		d.SetGo(t, "collected", object.Int(0))
+		d.SetGo(t, "uncollectable", object.Int(0))
+		if _, err := object.CallArgs(t, f, object.NewStr(phase), object.Wrap(d)); err != nil {
+			if e, ok := err.(*object.Exception); ok {
+				object.WriteUnraisable(t, e, "Exception ignored while calling GC callback", f)
+			}
+		}
+	}
+}
+
 func referents(v value, visit func(value)) {
+	switch v.O.Type.Solid {
+	case &object.ListType: // Traverse leaves out numbers
+		for _, x := range object.As[object.List](v).Values() {
+			visit(x)
+		}
+		if v.O.Type == &object.ListType {
+			return
+		}
+	case &object.DictType:
+		if v.O.Type == &object.DictType {
+			object.As[object.Dict](v).Each(func(k, x value) bool {
+				visit(k)
+				visit(x)
+				return true
+			})
+			return
+		}
+	}
 	if f := v.O.Type.Slots.Traverse; f != nil {
 		f(v, func(x value) {
 			if x.O != nil {
@@ -84,6 +129,13 @@ func referents(v value, visit func(value)) {
 func reach(t *thread, visit func(v value)) error {
 	seen := map[*object.Header]bool{}
 	todo := []value{object.Wrap(t.Interp.Modules), object.Wrap(t.Interp.Builtins)}
+	for i := 0; ; i++ { // what the running functions hold
+		f := t.Interp.Runtime.Frame(t, i)
+		if f.O == nil {
+			break
+		}
+		todo = append(todo, f)
+	}
 	for n := 0; len(todo) > 0; n++ {
 		v := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -131,13 +183,34 @@ func getReferents(t *thread, a []value) (value, error) {
 }
 
 func getObjects(t *thread, a []value) (value, error) {
+	if g := a[0]; g.O != nil && !g.IsNone() {
+		if g.O.Type.Slots.Index == nil {
+			return value{}, object.TypeErrorf("argument should be integer or None, not '%s'", g.O.Type.MsgName())
+		}
+		n, err := arg.CInt(t, g)
+		switch {
+		case err != nil:
+			return value{}, err
+		case n < -1:
+			return value{}, object.ValueErrorf("generation parameter cannot be negative")
+		case n > 2:
+			return value{}, object.ValueErrorf("generation parameter must be less than the number of available generations (3)")
+		}
+	}
 	var out []value
 	err := reach(t, func(v value) { out = append(out, v) })
 	return object.NewListOwned(out), err
 }
 
+// isTracked tells what can be part of a cycle.
 func isTracked(t *thread, a []value) (value, error) {
 	v := a[0]
+	switch v.O.Type {
+	case &object.TypeType:
+		return object.Bool(object.As[object.Type](v).IsHeap()), nil
+	case &object.ByteArrayType, &object.ObjectType:
+		return object.False, nil
+	}
 	return object.Bool(v.O.Type.Slots.Traverse != nil || v.O.Type.IsHeap()), nil
 }
 
@@ -145,11 +218,7 @@ func getStats(t *thread, a []value) (value, error) {
 	var out []value
 	for i := range 3 {
 		d := object.NewDict()
-		n := int64(0)
-		if i == 2 {
-			n = stateOf(t).runs
-		}
-		d.SetGo(t, "collections", object.Int(n))
+		d.SetGo(t, "collections", object.Int(stateOf(t).runs[i]))
 		d.SetGo(t, "collected", object.Int(0))
 		d.SetGo(t, "uncollectable", object.Int(0))
 		out = append(out, object.Wrap(d))
@@ -171,8 +240,6 @@ func setThreshold(t *thread, a []value) (value, error) {
 	}
 	return object.None, nil
 }
-
-func nothing(t *thread, a []value) (value, error) { return object.None, nil }
 
 // Module declares gc.
 func Module() object.ModuleSpec {
@@ -205,9 +272,14 @@ func Module() object.ModuleSpec {
 			{Name: "get_referents", Sig: "(*objs)", Fn: getReferents},
 			{Name: "is_tracked", Sig: "(obj, /)", Fn: isTracked},
 			{Name: "is_finalized", Sig: "(obj, /)", Fn: func(t *thread, a []value) (value, error) { return object.False, nil }},
-			{Name: "freeze", Sig: "()", Fn: nothing},
-			{Name: "unfreeze", Sig: "()", Fn: nothing},
-			{Name: "get_freeze_count", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.Int(0), nil }},
+			{Name: "freeze", Sig: "()", Doc: "Count the objects there are; Go's collector cannot leave them out.", Fn: func(t *thread, a []value) (value, error) {
+				n := 0
+				err := reach(t, func(value) { n++ })
+				stateOf(t).frozen = n
+				return object.None, err
+			}},
+			{Name: "unfreeze", Sig: "()", Fn: func(t *thread, a []value) (value, error) { stateOf(t).frozen = 0; return object.None, nil }},
+			{Name: "get_freeze_count", Sig: "()", Fn: func(t *thread, a []value) (value, error) { return object.IntOf(stateOf(t).frozen), nil }},
 		},
 		Init: func(t *thread, m *object.Module) error {
 			m.Set(t, "callbacks", object.NewList())
