@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command conformance runs test modules of CPython's test package under CPython
 // and under gopy with gopy's own library, and compares.
 //
