@@ -74,7 +74,7 @@ type source struct {
 
 // parse is the first pass.
 func (s *source) parse() (mod ast.Mod, problem *token.Problem) {
-	p := &expr.Parser{Src: s.text, MaxIntDigits: s.opt.MaxIntDigits, Diamond: expr.WantsDiamond(s.text)}
+	p := &expr.Parser{Src: s.text, MaxIntDigits: s.opt.MaxIntDigits}
 	limit := 0
 	if s.opt.Mode == Exec {
 		limit = chunk

@@ -71,7 +71,7 @@ func (p *stmts) choose(problem *token.Problem) *token.Problem {
 
 // read parses src once.
 func read(src string, mode Mode, strict bool) (*token.Problem, *stmts) {
-	p := &stmts{Parser: &expr.Parser{Src: src, Second: true, Strict: strict, Diamond: expr.WantsDiamond(src)}}
+	p := &stmts{Parser: &expr.Parser{Src: src, Second: true, Strict: strict}}
 	p.Lex = lexer.New(src, p.Handle(), 0)
 	p.Lex.Bare = mode != Exec
 	_, toks := new(lexer.Array).Fill(p.Lex)

@@ -182,6 +182,7 @@ func (p *stmts) fromStatement() {
 			if msg := grammar.BadFuture(name.Value); msg != "" {
 				p.FailTok(name, msg)
 			}
+			p.Diamond = p.Diamond || name.Value == grammar.DiamondFuture
 		}
 		p.importAs()
 	}

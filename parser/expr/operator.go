@@ -1,8 +1,6 @@
 package expr
 
 import (
-	"strings"
-
 	"github.com/gopy-lang/gopy/ast"
 	"github.com/gopy-lang/gopy/parser/token"
 )
@@ -175,12 +173,6 @@ func (p *Parser) compare(start int, left ast.Expr) ast.Expr {
 		p.scratch = append(p.scratch, p.binary(precBitOr))
 	}
 	return &ast.Compare{Pos: p.from(start), Left: left, Ops: append([]ast.CmpOperator(nil), ops...), Comparators: p.take(mark)}
-}
-
-// WantsDiamond reports whether src has the future statement of PEP 401.
-func WantsDiamond(src string) bool {
-	i := strings.Index(src, "barry_as_FLUFL")
-	return i > 0 && strings.Contains(src[strings.LastIndexByte(src[:i], '\n')+1:i], "from __future__ import")
 }
 
 // compareOp skips a comparison operator of one or two tokens.

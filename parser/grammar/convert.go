@@ -78,14 +78,18 @@ func CheckFuture(p *expr.Parser, n *ast.ImportFrom) {
 		if msg := BadFuture(a.Name); msg != "" {
 			p.Fail(a.Pos, msg)
 		}
+		p.Diamond = p.Diamond || a.Name == DiamondFuture
 	}
 }
+
+// DiamondFuture is the future statement of PEP 401.
+const DiamondFuture = "barry_as_FLUFL"
 
 // BadFuture is what is wrong with a future statement's feature.
 func BadFuture(name string) string {
 	switch name {
 	case "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
-		"unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations":
+		"unicode_literals", DiamondFuture, "generator_stop", "annotations":
 		return ""
 	case "braces":
 		return "not a chance"
