@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -265,8 +266,12 @@ with the whole range of its carets.
 	return nil
 }
 
+// folders matches the folders of absolute paths, which differ between machines.
+var folders = regexp.MustCompile(`(/[\w.@+-]+)+/`)
+
 // short makes one line of Markdown of a message.
 func short(s string) string {
+	s = folders.ReplaceAllString(s, "")
 	r := []rune(strings.Join(strings.Fields(s), " "))
 	if len(r) > 140 {
 		r = append(r[:137], []rune("...")...)
