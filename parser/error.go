@@ -81,8 +81,10 @@ func characters(line string, col int) int {
 }
 
 // line returns a source line with its newline.
-func (s *source) line(n int) string {
-	text := s.text
+func (s *source) line(n int) string { return Line(s.text, n) }
+
+// Line returns line n of text, from 1, with its newline; "" if there is none.
+func Line(text string, n int) string {
 	for ; n > 1; n-- {
 		i := strings.IndexByte(text, '\n')
 		if i < 0 {

@@ -212,11 +212,10 @@ func newSyntaxError(kind, msg, filename, text string, line, col, endLine, endCol
 }
 
 func sourceLine(src []byte, n int) string {
-	lines := strings.SplitAfterN(string(src), "\n", n+1)
-	if n < 1 || n > len(lines) {
+	if n < 1 {
 		return ""
 	}
-	return lines[n-1]
+	return parser.Line(string(src), n)
 }
 
 // RunModule executes module code co in namespace globals.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/gopy-lang/gopy/object"
+	"github.com/gopy-lang/gopy/parser"
 	"github.com/gopy-lang/gopy/parser/lexer"
 	"github.com/gopy-lang/gopy/parser/token"
 )
@@ -358,7 +359,7 @@ func (s *scanner) lineEnd(start int) int {
 // problem is the SyntaxError of the lexer's error.
 func (s *scanner) problem(p *token.Problem) error {
 	line, col, msg := int(p.Pos.Line), int(p.Pos.Col)+1, p.Msg
-	text := s.errorLine(line)
+	text := parser.Line(s.src, line)
 	if p.Pos.Col > 0 && int(p.Pos.Col) <= len(text) {
 		col = utf8.RuneCountInString(text[:p.Pos.Col]) + 1
 	}
@@ -385,18 +386,3 @@ func (s *scanner) problem(p *token.Problem) error {
 }
 
 var none = object.None
-
-func (s *scanner) errorLine(n int) string {
-	text := s.src
-	for ; n > 1; n-- {
-		i := strings.IndexByte(text, '\n')
-		if i < 0 {
-			return ""
-		}
-		text = text[i+1:]
-	}
-	if i := strings.IndexByte(text, '\n'); i >= 0 {
-		return text[:i+1]
-	}
-	return text
-}
